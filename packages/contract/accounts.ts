@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Id, Instant, text } from './primitives.ts'
+
+const Email = z.string().trim().max(254, 'At most 254 characters').pipe(z.email('An e-mail address, e.g. ana@studio.example'))
+const Password = z.string().min(8, 'At least 8 characters').max(128, 'At most 128 characters')
+
+export const Role = z.enum(['owner', 'member'])
+export type Role = z.output<typeof Role>
+
+/** What a plan allows; `null` retainers is no limit. */
+export const Plan = z.enum(['free', 'pro', 'studio'])
+export type Plan = z.output<typeof Plan>
+
+export const Workspace = z
+  .object({
+    id: Id,
+    name: z.string(),
+    plan: Plan,
+    retainerLimit: z.int().nullable().describe('How many retainers the plan allows; null is no limit'),
+    isSample: z.boolean(),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Workspace' })
+export type Workspace = z.output<typeof Workspace>
+
+/** Who is signed in, and where. */
+export const Me = z
+  .object({ user: z.object({ id: Id, name: z.string(), email: z.string() }), role: Role, workspace: Workspace })
+  .meta({ id: 'Me' })
+export type Me = z.output<typeof Me>
+
+export const NewAccount = z
+  .strictObject({ email: Email, password: Password, name: text(100), workspaceName: text(100) })
+  .meta({
+    examples: [{ email: 'ines@moro.example', password: 'a long sentence to remember', name: 'Ines Moro', workspaceName: 'Moro PMO' }],
+  })
+export type NewAccount = z.output<typeof NewAccount>
+
+export const Credentials = z
+  .strictObject({ email: z.string().max(254), password: z.string().max(128) })
+  .meta({ examples: [{ email: 'ines@moro.example', password: 'a long sentence to remember' }] })
+export type Credentials = z.output<typeof Credentials>
+
+export const Session = z
+  .object({ id: Id, createdAt: Instant, lastSeenAt: Instant, device: z.string(), isThisOne: z.boolean() })
+  .meta({ id: 'Session' })
+
+const answer = z.object({ me: Me })
+
+export const register = endpoint({
+  name: 'register',
+  method: 'POST',
+  path: '/api/v1/auth/register',
+  summary: 'Create an account and its workspace, and sign in',
+  access: 'open',
+  body: NewAccount,
+  status: 201,
+  response: answer,
+  answers: [409],
+})
+
+export const login = endpoint({
+  name: 'login',
+  method: 'POST',
+  path: '/api/v1/auth/login',
+  summary: 'Sign in',
+  access: 'open',
+  body: Credentials,
+  status: 200,
+  response: answer,
+  answers: [401],
+})
+
+export const refresh = endpoint({
+  name: 'refresh',
+  method: 'POST',
+  path: '/api/v1/auth/refresh',
+  summary: 'Renew the session from its refresh cookie',
+  access: 'open',
+  status: 200,
+  response: answer,
+  answers: [401],
+})
+
+export const lookAround = endpoint({
+  name: 'lookAround',
+  method: 'POST',
+  path: '/api/v1/auth/look-around',
+  summary: 'Make a sample studio and sign in to it',
+  access: 'open',
+  status: 201,
+  response: answer,
+})
+
+export const logout = endpoint({
+  name: 'logout',
+  method: 'POST',
+  path: '/api/v1/auth/logout',
+  summary: 'End this session',
+  access: 'read',
+  status: 204,
+  response: z.undefined(),
+})
+
+export const readMe = endpoint({
+  name: 'readMe',
+  method: 'GET',
+  path: '/api/v1/me',
+  summary: 'Who is signed in, and to which workspace',
+  access: 'read',
+  status: 200,
+  response: answer,
+  noun: 'me',
+})
+
+export const changeMe = endpoint({
+  name: 'changeMe',
+  method: 'PATCH',
+  path: '/api/v1/me',
+  summary: 'Change your name or your password; a new password ends every other session',
+  access: 'read',
+  body: z.strictObject({ name: text(100).optional(), password: Password.optional(), currentPassword: z.string().max(128).optional() }),
+  status: 200,
+  response: answer,
+  noun: 'me',
+})
+
+export const listSessions = endpoint({
+  name: 'listSessions',
+  method: 'GET',
+  path: '/api/v1/auth/sessions',
+  summary: 'Where you are signed in',
+  access: 'read',
+  status: 200,
+  response: z.object({ items: z.array(Session), nextCursor: z.null() }),
+})
+
+export const endSession = endpoint({
+  name: 'endSession',
+  method: 'DELETE',
+  path: '/api/v1/auth/sessions/:sessionId',
+  summary: 'Sign out one of your sessions',
+  access: 'read',
+  params: z.object({ sessionId: Id }),
+  status: 204,
+  response: z.undefined(),
+})

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Id, Instant, pageOf, pageQuery, text } from './primitives.ts'
+
+/** The company a retainer is sold to. */
+export const Client = z.object({ id: Id, name: z.string(), createdAt: Instant }).meta({ id: 'Client' })
+export type Client = z.output<typeof Client>
+
+export const NewClient = z.strictObject({ name: text(200) }).meta({ examples: [{ name: 'Halden Rail' }] })
+
+const params = z.object({ clientId: Id })
+const answer = z.object({ client: Client })
+
+export const listClients = endpoint({
+  name: 'listClients',
+  method: 'GET',
+  path: '/api/v1/clients',
+  summary: 'Your clients, by name',
+  access: 'read',
+  query: z.strictObject(pageQuery),
+  status: 200,
+  response: pageOf(Client),
+})
+
+export const createClient = endpoint({
+  name: 'createClient',
+  method: 'POST',
+  path: '/api/v1/clients',
+  summary: 'Add a client',
+  access: 'write',
+  body: NewClient,
+  status: 201,
+  response: answer,
+  noun: 'client',
+  answers: [409],
+})
+
+export const readClient = endpoint({
+  name: 'readClient',
+  method: 'GET',
+  path: '/api/v1/clients/:clientId',
+  summary: 'One client',
+  access: 'read',
+  params,
+  status: 200,
+  response: answer,
+  noun: 'client',
+})
+
+export const changeClient = endpoint({
+  name: 'changeClient',
+  method: 'PATCH',
+  path: '/api/v1/clients/:clientId',
+  summary: 'Rename a client',
+  access: 'write',
+  params,
+  body: NewClient,
+  status: 200,
+  response: answer,
+  noun: 'client',
+  guarded: true,
+  answers: [409],
+})
+
+export const removeClient = endpoint({
+  name: 'removeClient',
+  method: 'DELETE',
+  path: '/api/v1/clients/:clientId',
+  summary: 'Remove a client that has no retainers',
+  access: 'write',
+  params,
+  status: 204,
+  response: z.undefined(),
+  answers: [409],
+})

@@ -1,0 +1,173 @@
+import { parseDuration } from '@hourtab/domain/hours'
+import { workTypes } from '@hourtab/domain/work-types'
+import { z } from 'zod'
+import { Balance } from './balance.ts'
+import { endpoint } from './endpoint.ts'
+import { Day, EntrySeconds, Id, Instant, Seconds, pageOf, pageQuery, text } from './primitives.ts'
+
+export const WorkType = z.enum(workTypes).meta({ id: 'WorkType' })
+
+const label = text(120).nullable()
+const Duration = z
+  .string()
+  .max(40)
+  .refine((typed) => EntrySeconds.safeParse(parseDuration(typed)).success, 'Hours such as 1h 30m, 1:30 or 1.5, more than zero')
+
+const shown = {
+  workedOn: Day,
+  description: text(2000),
+  workType: WorkType,
+  vendor: label,
+  project: label,
+  billable: z.boolean(),
+}
+
+/** One piece of work. The private note is for the PM alone. */
+export const Entry = z
+  .object({
+    id: Id,
+    retainerId: Id,
+    ...shown,
+    description: z.string(),
+    seconds: Seconds,
+    privateNote: z.string().nullable(),
+    source: z.enum(['hand', 'import']),
+    importId: Id.nullable(),
+    loggedAt: Instant,
+  })
+  .meta({ id: 'Entry' })
+export type Entry = z.output<typeof Entry>
+
+/** An entry in the work log, with what was left of its cycle after it (negative when over). */
+export const LoggedEntry = Entry.extend({ runningBalanceSeconds: Seconds }).meta({ id: 'LoggedEntry' })
+export type LoggedEntry = z.output<typeof LoggedEntry>
+
+const given = {
+  workedOn: shown.workedOn,
+  seconds: EntrySeconds.optional(),
+  duration: Duration.optional(),
+  description: shown.description,
+  workType: WorkType.optional().describe('Read from the description when left out'),
+  vendor: label.optional().describe('Read from the description when left out'),
+  project: label.optional(),
+  billable: z.boolean().default(true),
+  privateNote: text(2000).nullable().optional(),
+}
+
+/** Work to log: seconds, or a duration in words. */
+export const NewEntry = z
+  .strictObject(given)
+  .superRefine((entry, check) => {
+    if ((entry.seconds === undefined) === (entry.duration === undefined))
+      check.addIssue({ code: 'custom', path: ['duration'], message: 'Give a duration such as "1h 30m", or seconds' })
+  })
+  .meta({
+    examples: [
+      { workedOn: '2026-07-06', duration: '8h', description: 'Discovery: stakeholder interviews, 6 SMEs, current-state documentation' },
+    ],
+  })
+export type NewEntry = z.output<typeof NewEntry>
+
+export const EntryChange = z
+  .strictObject({ ...given, billable: z.boolean() })
+  .partial()
+  .meta({ examples: [{ duration: '2h 30m' }] })
+export type EntryChange = z.output<typeof EntryChange>
+
+/** A line of text as it was understood; nothing is stored. */
+export const ParsedLine = z.object({
+  text: z.string(),
+  workedOn: Day,
+  seconds: Seconds.nullable(),
+  description: z.string(),
+  workType: WorkType,
+  vendor: z.string().nullable(),
+  problems: z.array(z.object({ field: z.enum(['duration', 'workedOn', 'description']), detail: z.string() })),
+})
+
+const onRetainer = z.object({ retainerId: Id })
+const onEntry = z.object({ entryId: Id })
+const logged = z.object({ entry: Entry, balance: Balance })
+
+export const listEntries = endpoint({
+  name: 'listEntries',
+  method: 'GET',
+  path: '/api/v1/retainers/:retainerId/entries',
+  summary: 'The work log, newest first',
+  access: 'read',
+  params: onRetainer,
+  query: z.strictObject({
+    ...pageQuery,
+    from: Day.optional(),
+    to: Day.optional(),
+    vendor: z.string().max(120).optional(),
+    workType: WorkType.optional(),
+    q: z.string().max(200).optional().describe('Words in the description'),
+  }),
+  status: 200,
+  response: pageOf(LoggedEntry),
+})
+
+export const logEntry = endpoint({
+  name: 'logEntry',
+  method: 'POST',
+  path: '/api/v1/retainers/:retainerId/entries',
+  summary: 'Log work',
+  access: 'write',
+  params: onRetainer,
+  body: NewEntry,
+  status: 201,
+  response: logged,
+  noun: 'entry',
+})
+
+export const parseLines = endpoint({
+  name: 'parseLines',
+  method: 'POST',
+  path: '/api/v1/retainers/:retainerId/entries/parse',
+  summary: 'Read lines of text as entries; stores nothing',
+  access: 'write',
+  params: onRetainer,
+  body: z
+    .strictObject({ text: text(20_000) })
+    .meta({ examples: [{ text: 'Vendor A: weekly sync + change order analysis + deliverable acceptance review, 3h' }] }),
+  status: 200,
+  response: z.object({ drafts: z.array(ParsedLine) }),
+})
+
+export const readEntry = endpoint({
+  name: 'readEntry',
+  method: 'GET',
+  path: '/api/v1/entries/:entryId',
+  summary: 'One entry',
+  access: 'read',
+  params: onEntry,
+  status: 200,
+  response: z.object({ entry: Entry }),
+  noun: 'entry',
+})
+
+export const changeEntry = endpoint({
+  name: 'changeEntry',
+  method: 'PATCH',
+  path: '/api/v1/entries/:entryId',
+  summary: 'Change an entry',
+  access: 'write',
+  params: onEntry,
+  body: EntryChange,
+  status: 200,
+  response: logged,
+  noun: 'entry',
+  guarded: true,
+})
+
+export const removeEntry = endpoint({
+  name: 'removeEntry',
+  method: 'DELETE',
+  path: '/api/v1/entries/:entryId',
+  summary: 'Remove an entry; answers the new balance',
+  access: 'write',
+  params: onEntry,
+  status: 200,
+  response: z.object({ balance: Balance }),
+})

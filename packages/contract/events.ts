@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Id, Instant, pageOf, pageQuery } from './primitives.ts'
+
+export const eventNames = [
+  'retainer.created',
+  'retainer.changed',
+  'retainer.removed',
+  'terms.set',
+  'entry.logged',
+  'entry.changed',
+  'entry.removed',
+  'import.published',
+  'import.undone',
+  'link.created',
+  'link.rotated',
+  'link.revoked',
+] as const
+export type EventName = (typeof eventNames)[number]
+
+/** Something that happened, written in the same transaction as the change. */
+export const Event = z
+  .object({
+    id: Id,
+    name: z.enum(eventNames),
+    retainerId: Id.nullable(),
+    subject: z.record(z.string(), z.unknown()).describe('The ids and figures of what changed'),
+    at: Instant,
+  })
+  .meta({ id: 'Event' })
+
+export const listEvents = endpoint({
+  name: 'listEvents',
+  method: 'GET',
+  path: '/api/v1/events',
+  summary: 'What happened, newest first',
+  access: 'read',
+  query: z.strictObject(pageQuery),
+  status: 200,
+  response: pageOf(Event),
+})

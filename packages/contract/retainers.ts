@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { Balance } from './balance.ts'
+import { endpoint } from './endpoint.ts'
+import { CapSeconds, Day, Id, Instant, Seconds, TimeZone, pageOf, pageQuery, text } from './primitives.ts'
+
+const expiresAfter = z.int().min(1).max(120).nullable().describe('How many cycles carried hours stay usable; null is for ever')
+
+/** What happens to hours left at the end of a cycle. */
+export const Surplus = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('all'), expiresAfter }),
+    z.strictObject({ kind: z.literal('upTo'), maxSeconds: CapSeconds, expiresAfter }),
+  ])
+  .meta({ id: 'Surplus' })
+export type Surplus = z.output<typeof Surplus>
+
+const terms = {
+  capSeconds: CapSeconds.describe('Hours in a cycle, in seconds'),
+  surplus: Surplus,
+  deficit: z.boolean().describe('True: overuse is deducted from the next cycle'),
+}
+
+/** The conditions in force from a cycle's first day on. */
+export const Terms = z.object({ from: Day, ...terms, capSeconds: Seconds }).meta({ id: 'Terms' })
+export type Terms = z.output<typeof Terms>
+
+export const NewTerms = z
+  .strictObject({ from: Day, ...terms, surplus: Surplus.default({ kind: 'none' }), deficit: z.boolean().default(false) })
+  .meta({ examples: [{ from: '2026-08-01', capSeconds: 108000, surplus: { kind: 'none' }, deficit: false }] })
+
+const ResetDay = z.int('A day of the month, 1 to 31').min(1, 'A day of the month, 1 to 31').max(31, 'A day of the month, 1 to 31')
+const schedule = {
+  cadence: z.enum(['monthly', 'quarterly']),
+  firstCycle: z.enum(['full', 'prorated']),
+  timeZone: TimeZone,
+  counts: z.enum(['all', 'billable']).describe('Which entries count: all, or billable ones only'),
+}
+const HourlyRate = z.number().min(0, 'Not below zero').max(100_000).multipleOf(0.01, 'At most two decimals').nullable()
+
+/** Hours sold to a client for every cycle. The hourly rate is for the PM alone. */
+export const Retainer = z
+  .object({
+    id: Id,
+    client: z.object({ id: Id, name: z.string() }),
+    name: z.string(),
+    startsOn: Day,
+    resetDay: z.int(),
+    ...schedule,
+    terms: Terms.describe('In force today'),
+    hourlyRate: HourlyRate,
+    createdAt: Instant,
+  })
+  .meta({ id: 'Retainer' })
+export type Retainer = z.output<typeof Retainer>
+
+/** A retainer as the list shows it. */
+export const RetainerCard = Retainer.extend({ balance: Balance }).meta({ id: 'RetainerCard' })
+export type RetainerCard = z.output<typeof RetainerCard>
+
+export const NewRetainer = z
+  .strictObject({
+    clientId: Id.optional(),
+    clientName: text(200).optional(),
+    name: text(200),
+    capSeconds: CapSeconds.optional(),
+    capHours: z.number().positive('A cap is more than zero').max(10_000, 'At most 10,000 hours').optional(),
+    startsOn: Day,
+    resetDay: ResetDay.optional(),
+    cadence: schedule.cadence.default('monthly'),
+    firstCycle: schedule.firstCycle.default('full'),
+    timeZone: TimeZone.default('UTC'),
+    surplus: Surplus.default({ kind: 'none' }),
+    deficit: z.boolean().default(false),
+    counts: schedule.counts.default('all'),
+    hourlyRate: HourlyRate.default(null),
+  })
+  .superRefine((given, check) => {
+    const say = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+    if (!given.clientId === !given.clientName) say('clientName', 'Give clientName, or the clientId of a client you have')
+    if ((given.capSeconds === undefined) === (given.capHours === undefined)) say('capHours', 'Give capHours or capSeconds')
+  })
+  .meta({ examples: [{ clientName: 'Halden Rail', name: 'PMO retainer', capHours: 20, startsOn: '2026-07-01', resetDay: 1 }] })
+export type NewRetainer = z.output<typeof NewRetainer>
+
+export const RetainerChange = z
+  .strictObject({
+    name: text(200),
+    startsOn: Day,
+    resetDay: ResetDay,
+    ...schedule,
+    hourlyRate: HourlyRate,
+  })
+  .partial()
+  .meta({ examples: [{ name: 'PMO retainer 2026' }] })
+export type RetainerChange = z.output<typeof RetainerChange>
+
+const params = z.object({ retainerId: Id })
+const answer = z.object({ retainer: Retainer })
+
+export const listRetainers = endpoint({
+  name: 'listRetainers',
+  method: 'GET',
+  path: '/api/v1/retainers',
+  summary: 'Your retainers, newest first, each with its balance',
+  access: 'read',
+  query: z.strictObject({ ...pageQuery, clientId: Id.optional() }),
+  status: 200,
+  response: pageOf(RetainerCard),
+})
+
+export const createRetainer = endpoint({
+  name: 'createRetainer',
+  method: 'POST',
+  path: '/api/v1/retainers',
+  summary: 'Begin a retainer for a client',
+  access: 'write',
+  body: NewRetainer,
+  status: 201,
+  response: z.object({ retainer: Retainer, balance: Balance }),
+  noun: 'retainer',
+})
+
+export const readRetainer = endpoint({
+  name: 'readRetainer',
+  method: 'GET',
+  path: '/api/v1/retainers/:retainerId',
+  summary: 'One retainer',
+  access: 'read',
+  params,
+  status: 200,
+  response: answer,
+  noun: 'retainer',
+})
+
+export const changeRetainer = endpoint({
+  name: 'changeRetainer',
+  method: 'PATCH',
+  path: '/api/v1/retainers/:retainerId',
+  summary: 'Change a retainer; its cap and rollover are changed through its terms',
+  access: 'write',
+  params,
+  body: RetainerChange,
+  status: 200,
+  response: answer,
+  noun: 'retainer',
+  guarded: true,
+})
+
+export const removeRetainer = endpoint({
+  name: 'removeRetainer',
+  method: 'DELETE',
+  path: '/api/v1/retainers/:retainerId',
+  summary: 'Remove a retainer with its entries, imports and links',
+  access: 'admin',
+  params,
+  status: 204,
+  response: z.undefined(),
+})
+
+export const listTerms = endpoint({
+  name: 'listTerms',
+  method: 'GET',
+  path: '/api/v1/retainers/:retainerId/terms',
+  summary: 'The terms, oldest first',
+  access: 'read',
+  params,
+  status: 200,
+  response: pageOf(Terms),
+})
+
+export const setTerms = endpoint({
+  name: 'setTerms',
+  method: 'POST',
+  path: '/api/v1/retainers/:retainerId/terms',
+  summary: 'Set the terms from a cycle on; earlier cycles keep theirs',
+  access: 'write',
+  params,
+  body: NewTerms,
+  status: 201,
+  response: z.object({ terms: Terms, balance: Balance }),
+})

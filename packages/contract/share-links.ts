@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Day, Id, Instant, pageOf, text } from './primitives.ts'
+
+/** A client's way in: one unguessable URL, named, revocable. */
+export const ShareLink = z
+  .object({
+    id: Id,
+    name: z.string(),
+    audience: z.enum(['full']),
+    expiresOn: Day.nullable().describe('The last day it opens'),
+    createdAt: Instant,
+    lastOpenedOn: Day.nullable(),
+    url: z.url(),
+  })
+  .meta({ id: 'ShareLink' })
+export type ShareLink = z.output<typeof ShareLink>
+
+export const NewShareLink = z
+  .strictObject({ name: text(100), expiresOn: Day.nullable().default(null) })
+  .meta({ examples: [{ name: 'CTO' }] })
+export type NewShareLink = z.output<typeof NewShareLink>
+
+const onRetainer = z.object({ retainerId: Id })
+const onLink = z.object({ linkId: Id })
+const answer = z.object({ shareLink: ShareLink })
+
+export const listShareLinks = endpoint({
+  name: 'listShareLinks',
+  method: 'GET',
+  path: '/api/v1/retainers/:retainerId/share-links',
+  summary: 'The links that open a retainer',
+  access: 'admin',
+  params: onRetainer,
+  status: 200,
+  response: pageOf(ShareLink),
+})
+
+export const createShareLink = endpoint({
+  name: 'createShareLink',
+  method: 'POST',
+  path: '/api/v1/retainers/:retainerId/share-links',
+  summary: 'Share a retainer through a new link',
+  access: 'admin',
+  params: onRetainer,
+  body: NewShareLink,
+  status: 201,
+  response: answer,
+  noun: 'shareLink',
+})
+
+export const changeShareLink = endpoint({
+  name: 'changeShareLink',
+  method: 'PATCH',
+  path: '/api/v1/share-links/:linkId',
+  summary: 'Rename a link or set its last day',
+  access: 'admin',
+  params: onLink,
+  body: z.strictObject({ name: text(100), expiresOn: Day.nullable() }).partial(),
+  status: 200,
+  response: answer,
+  noun: 'shareLink',
+})
+
+export const revokeShareLink = endpoint({
+  name: 'revokeShareLink',
+  method: 'DELETE',
+  path: '/api/v1/share-links/:linkId',
+  summary: 'Revoke a link; pages that are open say so at once',
+  access: 'admin',
+  params: onLink,
+  status: 204,
+  response: z.undefined(),
+})
+
+export const rotateShareLink = endpoint({
+  name: 'rotateShareLink',
+  method: 'POST',
+  path: '/api/v1/share-links/:linkId/rotate',
+  summary: 'Give a link a new URL; the old one stops',
+  access: 'admin',
+  params: onLink,
+  status: 200,
+  response: answer,
+  noun: 'shareLink',
+})
