@@ -53,3 +53,10 @@ export const formatHundredths = (value: number): string => String(value / 100)
 
 /** Prints a duration in hours, rounded half away from zero to hundredths: `12`, `7.5`, `1.33`, never `-0`. */
 export const formatHours = (seconds: Seconds): string => formatHundredths(hundredths(seconds))
+
+/** The sum of durations, 0 for none. */
+export const totalSeconds = (parts: Iterable<{ seconds: Seconds }>): Seconds => {
+  let sum = 0
+  for (const { seconds } of parts) sum += seconds
+  return sum
+}

@@ -1,0 +1,109 @@
+// The one function every balance comes from: a line per cycle, each opening with what the line before it hands over.
+
+import type { Day } from './calendar.ts'
+import { cyclesThrough, capOf, cycleOn, type Cycle, type Schedule } from './cycle.ts'
+import { totalSeconds, type Seconds } from './hours.ts'
+import { carryOver } from './ledger-carry.ts'
+import { grantedByCycle } from './ledger-grants.ts'
+
+/** What becomes of unspent hours; `expiresAfter` is the number of later cycles they stay usable in, null for ever. */
+export type Surplus =
+  | { kind: 'none' }
+  | { kind: 'all'; expiresAfter: number | null }
+  | { kind: 'upTo'; maxSeconds: Seconds; expiresAfter: number | null }
+
+/** What is agreed from a cycle's first day on, until later terms begin; `deficit` deducts overuse from the next cycle. */
+export type Terms = { from: Day; capSeconds: Seconds; surplus: Surplus; deficit: boolean }
+
+/** Hours agreed on top of one cycle, named by its first day; borrowed ones are missing in the cycle they are borrowed from. */
+export type Grant = { cycleStartsOn: Day; seconds: Seconds; reason: string; borrowedFrom?: Day | null }
+
+/** Counted seconds of each cycle, by its first day. */
+export type Used = ReadonlyMap<Day, Seconds>
+
+/** Hours left by an earlier cycle, usable through `expiresOn` (null: for ever); negative when the cycle ended over. */
+export type CarriedLot = { fromCycle: Cycle; seconds: Seconds; expiresOn: Day | null }
+
+/** A grant as its cycle sees it; lent hours are negative and name the cycle they went to. */
+export type GrantedPart = { seconds: Seconds; reason: string; borrowedFrom?: Day; lentTo?: Day }
+
+/** Available is cap + carried in + granted; left and over are what used leaves of it, and one of them is always 0. */
+export type LedgerLine = {
+  cycle: Cycle
+  capSeconds: Seconds
+  carriedInSeconds: Seconds
+  carried: CarriedLot[]
+  grantedSeconds: Seconds
+  grants: GrantedPart[]
+  availableSeconds: Seconds
+  usedSeconds: Seconds
+  leftSeconds: Seconds
+  overSeconds: Seconds
+}
+
+/** All a ledger is computed from, save the day it is computed through. Terms may come in any order. */
+export type LedgerInput = { schedule: Schedule; terms: readonly Terms[]; grants: readonly Grant[]; used: Used }
+
+/**
+ * One line per cycle, oldest first, through the cycle that holds `through`, which may lie ahead; none before the retainer starts.
+ * Throws a RangeError when no terms are in force on the first day of a cycle.
+ */
+export function ledger({ schedule, terms, grants, used, through }: LedgerInput & { through: Day }): LedgerLine[] {
+  const granted = grantedByCycle(grants)
+  const termsOn = termsReader(terms)
+  let carried: CarriedLot[] = []
+  return cyclesThrough(schedule, through).map((cycle) => {
+    const agreed = termsOn(cycle.startsOn)
+    const capSeconds = capOf(schedule, cycle, agreed.capSeconds)
+    const line = lineOf(cycle, capSeconds, carried, granted.get(cycle.startsOn) ?? [], used.get(cycle.startsOn) ?? 0)
+    carried = carryOver(schedule, line, agreed)
+    return line
+  })
+}
+
+/** The line of the cycle that holds the day. Throws a RangeError before the retainer starts. */
+export function lineOn(input: LedgerInput, day: Day): LedgerLine {
+  const line = ledger({ ...input, through: day }).at(-1)
+  if (!line) throw new RangeError(`${day} is before the retainer starts on ${input.schedule.startsOn}`)
+  return line
+}
+
+/** What is left of the available seconds once `usedSeconds` are used, or how far they are over. */
+export const balanceOf = (availableSeconds: Seconds, usedSeconds: Seconds): { leftSeconds: Seconds; overSeconds: Seconds } => ({
+  leftSeconds: Math.max(0, availableSeconds - usedSeconds),
+  overSeconds: Math.max(0, usedSeconds - availableSeconds),
+})
+
+/** Sums entries by the cycle of their day, leaving out those with `counted: false`. Throws a RangeError before the retainer starts. */
+export function usedByCycle(
+  schedule: Schedule,
+  entries: Iterable<{ workedOn: Day; seconds: Seconds; counted?: boolean }>,
+): Map<Day, Seconds> {
+  const used = new Map<Day, Seconds>()
+  for (const { workedOn, seconds, counted } of entries) {
+    if (counted === false) continue
+    const { startsOn } = cycleOn(schedule, workedOn)
+    used.set(startsOn, (used.get(startsOn) ?? 0) + seconds)
+  }
+  return used
+}
+
+function lineOf(cycle: Cycle, capSeconds: Seconds, carried: CarriedLot[], grants: GrantedPart[], usedSeconds: Seconds): LedgerLine {
+  const carriedInSeconds = totalSeconds(carried)
+  const grantedSeconds = totalSeconds(grants)
+  const availableSeconds = capSeconds + carriedInSeconds + grantedSeconds
+  const balance = balanceOf(availableSeconds, usedSeconds)
+  return { cycle, capSeconds, carriedInSeconds, carried, grantedSeconds, grants, availableSeconds, usedSeconds, ...balance }
+}
+
+// Asked for days in rising order, so one pass over the terms serves the whole ledger.
+function termsReader(terms: readonly Terms[]): (day: Day) => Terms {
+  const sorted = terms.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  let next = 0
+  return (day) => {
+    while (next < sorted.length && sorted[next]!.from <= day) next++
+    const inForce = sorted[next - 1]
+    if (!inForce) throw new RangeError(`no terms are in force on ${day}`)
+    return inForce
+  }
+}
