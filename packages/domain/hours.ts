@@ -55,7 +55,7 @@ export const formatHundredths = (value: number): string => String(value / 100)
 export const formatHours = (seconds: Seconds): string => formatHundredths(hundredths(seconds))
 
 /** The sum of durations, 0 for none. */
-export const totalSeconds = (parts: Iterable<{ seconds: Seconds }>): Seconds => {
+export function totalSeconds(parts: Iterable<{ seconds: Seconds }>): Seconds {
   let sum = 0
   for (const { seconds } of parts) sum += seconds
   return sum
