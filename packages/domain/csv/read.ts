@@ -1,0 +1,89 @@
+// CSV as it is found in the wild: RFC 4180, plus the delimiters, line ends and first lines that trackers and spreadsheets add to it.
+// A backslash is a letter like any other (descriptions may end in one), a quotation mark opens a cell only at its very beginning.
+
+import { sniffDelimiter, type Delimiter } from './delimiter.ts'
+import { refuse, type Refusal } from './draft-types.ts'
+
+/** One record and the line of the file on which it begins, from 1. */
+export type SheetRow = { cells: string[]; line: number }
+export type Sheet = { refused: false; delimiter: Delimiter; rows: SheetRow[] }
+
+export const limits = { rows: 200_000, columns: 100, cell: 10_000 }
+
+/**
+ * Cuts a text into rows of cells in one pass; empty lines are rows with one empty cell. Refuses a quotation mark that is never closed,
+ * more than 200,000 rows, 100 columns in a row or 10,000 characters in a cell.
+ */
+export function readCsv(text: string): Sheet | Refusal {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const declared = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i.exec(text.slice(start, start + 8))
+  const from = start + (declared?.[0].length ?? 0)
+  const delimiter = (declared?.[1] as Delimiter | undefined) ?? sniffDelimiter(text, from)
+  return cut(text, from, declared ? 2 : 1, delimiter)
+}
+
+function cut(text: string, from: number, firstLine: number, delimiter: Delimiter): Sheet | Refusal {
+  const rows: SheetRow[] = []
+  const comma = delimiter.charCodeAt(0)
+  let line = firstLine
+  let at = from
+  while (at < text.length) {
+    if (rows.length === limits.rows) return refuse(`The file has more than ${limits.rows} rows. Export a shorter range of dates.`)
+    const row: SheetRow = { cells: [], line }
+    rows.push(row)
+    for (;;) {
+      if (row.cells.length === limits.columns)
+        return refuse(`Line ${row.line} has more than ${limits.columns} columns. A time export has fewer.`)
+      let cell = ''
+      if (text.charCodeAt(at) === quote) {
+        const end = closingQuote(text, at + 1)
+        if (end < 0) return refuse(unclosed(line))
+        cell = text.slice(at + 1, end)
+        line += lineEnds(cell)
+        if (cell.includes('"')) cell = cell.replaceAll('""', '"')
+        at = end + 1
+      }
+      const end = endOfCell(text, at, comma)
+      if (end > at) cell += text.slice(at, end)
+      if (cell.length > limits.cell) return refuse(`Line ${row.line} has a cell of more than ${limits.cell} characters. ${maybeUnclosed}`)
+      row.cells.push(cell)
+      at = end + 1
+      if (text.charCodeAt(end) !== comma) break
+    }
+    if (text.charCodeAt(at - 1) === carriageReturn && text.charCodeAt(at) === lineFeed) at++
+    line++
+  }
+  return { refused: false, delimiter, rows }
+}
+
+const quote = 34
+const lineFeed = 10
+const carriageReturn = 13
+const maybeUnclosed = 'Perhaps a closing quotation mark is missing.'
+const unclosed = (line: number) => `A quotation mark on line ${line} is never closed, or its cell is longer than ${limits.cell} characters.`
+
+// Looks no further than a cell may be long, so that a file full of lone quotation marks costs no more than its length.
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0 && at - from <= 2 * limits.cell; at = text.indexOf('"', at + 2)) {
+    if (text.charCodeAt(at + 1) !== quote) return at
+  }
+  return -1
+}
+
+function endOfCell(text: string, from: number, comma: number): number {
+  let at = from
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === comma || code === lineFeed || code === carriageReturn) return at
+  }
+  return at
+}
+
+function lineEnds(cell: string): number {
+  let count = 0
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i)
+    if (code === lineFeed || (code === carriageReturn && cell.charCodeAt(i + 1) !== lineFeed)) count++
+  }
+  return count
+}
