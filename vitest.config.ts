@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const quick = (name: string, root: string) => ({ test: { name, root, isolate: false } })
+const migrated = ['test/global-setup.ts'].filter((path) => existsSync(new URL(`apps/api/${path}`, import.meta.url)))
+
+// Quick suites first, then the api on its database, then the browser: nothing that is measured against a clock shares its two cores.
+export default defineConfig({
+  test: {
+    projects: [
+      quick('domain', 'packages/domain'),
+      quick('contract', 'packages/contract'),
+      quick('balance', 'apps/balance'),
+      quick('console', 'apps/console'),
+      { test: { name: 'checks', root: 'checks', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'api',
+          root: 'apps/api',
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: migrated,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
