@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import type { MigrationMeta } from 'drizzle-orm/migrator'
+import type pg from 'pg'
+import type { Database } from './open.ts'
+
+type Migrated = Pick<Database, 'pool' | 'connect'>
+
+// The book that drizzle-kit itself keeps, so that its tools agree with ours.
+const book = 'drizzle.__drizzle_migrations'
+const turn = 4_107_246_522
+const tries = 5
+
+/**
+ * Brings the schema up to the folder of migrations, one transaction each; of several processes that start together
+ * one migrates and the others wait. Throws one sentence when the database is ahead of the folder.
+ */
+export async function migrate({ pool, connect }: Migrated, folder: string): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder: folder })
+  const { client, leave } = await enter({ pool, connect })
+  const lost = () => {}
+  client.on('error', lost)
+  try {
+    let isBehind = true
+    while (isBehind) isBehind = await retried(() => inTurn(client, () => applyNext(client, migrations)))
+  } finally {
+    client.off('error', lost)
+    await leave()
+  }
+}
+
+async function enter({ pool, connect }: Migrated) {
+  if (connect) {
+    // The pool's own clients give up on a query after seconds, and a migration may take longer.
+    const client = await connect()
+    return { client, leave: () => client.end() }
+  }
+  const client = await pool.connect()
+  return { client, leave: async () => client.release() }
+}
+
+async function applyNext(client: pg.ClientBase, migrations: MigrationMeta[]): Promise<boolean> {
+  const { rows } = await client.query<{ at: number }>(`select created_at as at from ${book}`)
+  const done = new Set(rows.map((row) => row.at))
+  const unknown = migrations.reduce((ahead, { folderMillis }) => ahead - Number(done.has(folderMillis)), done.size)
+  if (unknown > 0) {
+    throw new Error(
+      `A newer HourTab has migrated this database (${unknown} migrations further): start that version, or restore a backup made before it.`,
+    )
+  }
+  const next = migrations.find(({ folderMillis }) => !done.has(folderMillis))
+  if (!next) return false
+  for (const statement of next.sql) await client.query(statement)
+  await client.query(`insert into ${book} (hash, created_at) values ($1, $2)`, [next.hash, next.folderMillis])
+  return true
+}
+
+/** Runs in a transaction that no other migrator can have at the same time, and that waits only briefly for locks on tables in use. */
+async function inTurn<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('begin')
+  try {
+    await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 0')
+    await client.query('select pg_advisory_xact_lock($1)', [turn])
+    await client.query(
+      `create schema if not exists drizzle; create table if not exists ${book} (id serial primary key, hash text not null, created_at bigint)`,
+    )
+    await client.query(`set local lock_timeout = '3s'`)
+    const done = await work()
+    await client.query('commit')
+    return done
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** A table that is in use is asked for again, because waiting in line for it would hold up everybody behind us. */
+async function retried<T>(work: () => Promise<T>, attempt = 1): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const isLockWait = ['55P03', '40P01'].includes((error as { code?: string }).code ?? '')
+    if (!isLockWait || attempt === tries) throw error
+    await wait(attempt * 500)
+    return retried(work, attempt + 1)
+  }
+}
