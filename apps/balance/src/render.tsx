@@ -1,0 +1,39 @@
+// The server's half of the page: one complete document, ready before any script runs.
+
+import type { PublicBalance } from '@hourtab/contract/public-balance'
+import { render } from 'preact-render-to-string'
+import { BalancePage } from './balance-page.tsx'
+import { GonePage, type Gone } from './gone-page.tsx'
+import css from './page.css?inline'
+
+/** The text of the page's one style element, for its hash in the content security policy. */
+export const pageCss: string = css.trim()
+
+/** The document of a link, for any of its cycles. `script` is the URL of the browser's script. */
+export function renderBalance(balance: PublicBalance, page: { script: string; token: string }): string {
+  const body = render(<BalancePage page={balance} token={encodeURIComponent(page.token)} />)
+  return (
+    `${head}<main id="page">${body}</main><footer>HourTab</footer><p id="said" role="status"></p>` +
+    `<script type="application/json" id="balance-data">${escapeJson(balance)}</script>` +
+    `<script type="module" src="${page.script}" async></script></body></html>`
+  )
+}
+
+/** The document of a link that shows nothing, the same for everyone. */
+export const renderGone = (kind: Gone): string =>
+  `${head}<main id="page">${render(<GonePage kind={kind} />)}</main><footer>HourTab</footer></body></html>`
+
+// Inside a script element only `<` can end it or open a comment.
+const escapeJson = (value: unknown) => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23b9b0a0' d='M1 5h14v6H1z'/%3E%3Cpath fill='%2327507a' d='M1 5h9v6H1z'/%3E%3C/svg%3E"
+
+// A preview of the link in a chat or a mail sees these words and no others: no name, no hours.
+const head =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>HourTab balance</title>' +
+  '<meta name="viewport" content="width=device-width,initial-scale=1">' +
+  '<meta name="robots" content="noindex, nofollow, noarchive"><meta name="referrer" content="no-referrer">' +
+  '<meta property="og:title" content="HourTab balance"><meta property="og:description" content="Hours used and hours that remain, as they are logged.">' +
+  '<meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme:light)"><meta name="theme-color" content="#17140f" media="(prefers-color-scheme:dark)">' +
+  `<link rel="icon" href="${icon}"><style>${pageCss}</style></head><body>`

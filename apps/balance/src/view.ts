@@ -1,0 +1,60 @@
+// What the page says, apart from how it looks: pure, so that the server and the browser say the same.
+
+import type { Balance, ExplanationLine } from '@hourtab/contract/balance'
+import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
+import { formatDay, weekdayOf, type Day } from '@hourtab/domain/calendar'
+import { formatHundredths, hundredths } from '@hourtab/domain/hours'
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** `Tue 14 Jul`, with the year when it is not today's. */
+export function formatWeekday(day: Day, today: Day): string {
+  const [monthAndDate = '', year] = formatDay(day, today).split(', ')
+  const [month, date] = monthAndDate.split(' ')
+  return [weekdays[weekdayOf(day) - 1], date, month, year].filter(Boolean).join(' ')
+}
+
+/** Whether this is the cycle that holds today. */
+export const isCurrent = ({ balance: { cycle }, today }: PublicBalance): boolean => cycle.startsOn <= today && today < cycle.resetsOn
+
+/** How far the log reaches, in words. */
+export function loggedThrough(page: PublicBalance): string {
+  const day = page.balance.loggedThrough
+  if (day) return `Logged through ${formatWeekday(day, page.today)}`
+  return isCurrent(page) ? 'Nothing logged yet' : 'Nothing was logged'
+}
+
+/** Whether the printed figures say over, as the sentence does. */
+export const isOver = ({ usedSeconds, availableSeconds }: Pick<Balance, 'usedSeconds' | 'availableSeconds'>): boolean =>
+  hundredths(usedSeconds) > hundredths(availableSeconds)
+
+/** The entries of each day, in the order given. */
+export function byDay(entries: readonly PublicEntry[]): { day: Day; entries: PublicEntry[] }[] {
+  const days: { day: Day; entries: PublicEntry[] }[] = []
+  for (const entry of entries) {
+    const last = days.at(-1)
+    if (last?.day === entry.workedOn) last.entries.push(entry)
+    else days.push({ day: entry.workedOn, entries: [entry] })
+  }
+  return days
+}
+
+/** `8 left` or `2 over`: printed available minus printed used, so that the newest entry ends where the header line does. */
+export function runningBalance(availableSeconds: number, entry: PublicEntry): string {
+  const left = hundredths(availableSeconds) - hundredths(availableSeconds - entry.runningBalanceSeconds)
+  return left < 0 ? `${formatHundredths(-left)} over` : `${formatHundredths(left)} left`
+}
+
+/** The sum behind the balance as signed figures. Each is a step of a rounded running total, so what is printed adds up. */
+export function printedSum(lines: readonly ExplanationLine[]): { label: string; figure: string; isResult: boolean }[] {
+  let [available, total] = [0, 0]
+  return lines.map(({ kind, label, seconds }, index) => {
+    if (kind === 'remain' || kind === 'over') return { label, figure: `= ${formatHundredths(Math.abs(total))}`, isResult: true }
+    const before = total
+    if (kind === 'logged') total += hundredths(seconds)
+    else total = hundredths((available += seconds))
+    return { label, figure: signed(total - before, index === 0), isResult: false }
+  })
+}
+
+const signed = (value: number, isFirst: boolean) => `${value < 0 ? '− ' : isFirst ? '' : '+ '}${formatHundredths(Math.abs(value))}`

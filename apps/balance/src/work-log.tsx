@@ -1,0 +1,70 @@
+import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
+import { workTypeLabels } from '@hourtab/domain/work-types'
+import { Hours } from '@hourtab/ui/hours'
+import { byDay, formatWeekday, isCurrent, runningBalance } from './view.ts'
+
+type Props = { page: PublicBalance; fresh?: ReadonlySet<string>; more?: { isLoading: boolean; load: () => void } }
+
+/** The work log, newest first, a heading for each day. */
+export function WorkLog({ page, fresh, more }: Props) {
+  const { entries, balance, today } = page
+  if (entries.length === 0) return <EmptyLog page={page} />
+  return (
+    <section class="log" aria-labelledby="log">
+      <h2 id="log">Work log</h2>
+      {byDay(entries).map(({ day, entries: ofDay }) => (
+        <section key={day} class="day">
+          <h3>{formatWeekday(day, today)}</h3>
+          <ul>
+            {ofDay.map((entry) => (
+              <Entry key={entry.id} entry={entry} availableSeconds={balance.availableSeconds} isFresh={fresh?.has(entry.id)} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {page.nextCursor && (
+        <p class="more">
+          {`Newest ${entries.length} of ${balance.entryCount} entries`}
+          {more && (
+            <button type="button" disabled={more.isLoading} onClick={more.load}>
+              {more.isLoading ? 'Loading' : 'Show more'}
+            </button>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; availableSeconds: number; isFresh?: boolean }) {
+  const { description, workType, vendor, project, seconds, counted } = entry
+  return (
+    <li class={isFresh ? 'fresh' : undefined}>
+      <p dir="auto">{description}</p>
+      <small>
+        {workTypeLabels[workType]}
+        {[vendor, project].map((name) => name && [' · ', <bdi>{name}</bdi>])}
+      </small>
+      <b>
+        <Hours seconds={seconds} />
+      </b>
+      <small>
+        {!counted && 'not counted · '}
+        {runningBalance(availableSeconds, entry)}
+      </small>
+    </li>
+  )
+}
+
+function EmptyLog({ page }: { page: PublicBalance }) {
+  return (
+    <section class="log" aria-labelledby="log">
+      <h2 id="log">Work log</h2>
+      <p class="empty">
+        {isCurrent(page)
+          ? 'Nothing logged in this cycle yet. Each entry appears here, with its hours and what is left, as soon as it is logged.'
+          : 'Nothing was logged in this cycle.'}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import { workTypeLabels } from '@hourtab/domain/work-types'
+import { defineConfig, type Plugin } from 'vite'
+
+// What ui draws is compiled for React; here the same JSX runs on Preact, found from this folder because ui does not depend on it.
+const jsx = fileURLToPath(import.meta.resolve('preact/jsx-runtime'))
+
+// The page prints the labels; the patterns that stand beside them, for reading what a PM types, would weigh more than all of it.
+const onlyLabels: Plugin = {
+  name: 'only-labels',
+  load: (id) => (id.endsWith('/domain/work-types.ts') ? `export const workTypeLabels = ${JSON.stringify(workTypeLabels)}` : undefined),
+}
+
+const client = {
+  outDir: 'dist/client',
+  manifest: true,
+  modulePreload: false,
+  rolldownOptions: { input: 'src/main.tsx', output: { entryFileNames: 'balance-[hash].js' } },
+} as const
+
+const server = {
+  outDir: 'dist/server',
+  cssMinify: 'lightningcss',
+  rolldownOptions: { input: 'src/render.tsx', output: { entryFileNames: 'render.js' } },
+} as const
+
+// `vite build` makes the browser's script, `vite build --ssr` the renderer that the api loads.
+export default defineConfig(({ isSsrBuild }) => ({
+  base: '/balance/',
+  plugins: [onlyLabels],
+  resolve: { alias: { 'react/jsx-runtime': jsx, 'preact/jsx-runtime': jsx } },
+  ssr: { noExternal: true },
+  build: isSsrBuild ? server : client,
+}))
