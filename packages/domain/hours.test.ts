@@ -76,7 +76,7 @@ test('no more than 100,000 hours are believed', () => {
 })
 
 test('a minus before nothing is still nothing', () => {
-  expect(Object.is(parseDuration('-0'), 0)).toBe(true)
+  expect([parseDuration('-0'), hundredths(-17), hundredths(-0)]).toEqual([0, 0, 0])
   expect([formatHours(-0), formatHours(-17)]).toEqual(['0', '0'])
 })
 

@@ -59,6 +59,7 @@ describe('the header line', () => {
   })
 
   test('does not call a few seconds, which it cannot print, over', () => {
+    expect(figures(lineOf(20 * h, 20 * h + 10)).isOver).toBe(false)
     expect(sentence(lineOf(20 * h, 20 * h + 10), today)).toBe('20 of 20 hours used · 0 hours remain · resets Aug 1')
   })
 
@@ -125,9 +126,9 @@ describe('a balance that explains itself', () => {
         const { left, over } = figures(line)
         expect(terms.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(sign * result.seconds)
         expect(result.hours).toBe(result.kind === 'over' ? over : left)
-        expect(terms.reduce((sum, { hours }) => sum + hundredths(parseDuration(hours)!), 0)).toBe(
-          sign * hundredths(parseDuration(result.hours)!),
-        )
+        const inHundredths = (hours: string) => hundredths(parseDuration(hours)!)
+        const sum = terms.reduce((before, { hours }) => before + inHundredths(hours), 0)
+        expect(sum - sign * inHundredths(result.hours)).toBe(0)
       }),
     )
   })
