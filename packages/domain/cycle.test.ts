@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayAfter, dayBefore, daysBetween, type Day } from './calendar.ts'
 import { capOf, cycleAfter, cycleOn, cyclesThrough, isCycleStart, nextCycle, type Schedule } from './cycle.ts'

@@ -9,7 +9,7 @@ const second = '(?:s|secs?|seconds?)'
 const decimal = String.raw`(\d*)(?:[.,](\d+))?`
 
 const clock = new RegExp(String.raw`^(\d*):([0-5]\d)(?::([0-5]\d))?\s*${hour}?$`)
-const parts = new RegExp(String.raw`^(\d+)\s*${hour}\s*(?:([0-5]?\d)\s*${minute}|([0-5]\d))(?:\s*([0-5]?\d)\s*${second})?$`)
+const spelled = new RegExp(String.raw`^(\d+)\s*${hour}\s*(?:([0-5]?\d)\s*${minute}|([0-5]\d))(?:\s*([0-5]?\d)\s*${second})?$`)
 const single = new RegExp(String.raw`^${decimal}\s*(?:(${hour})|(${minute})|(${second}))?$`)
 
 // Long enough for any sheet's floating point tail, short enough that no text is worth sending to be slow on.
@@ -32,8 +32,8 @@ export function parseDuration(text: string): Seconds | undefined {
 function parseUnsigned(text: string): Seconds | undefined {
   const split = clock.exec(text)
   if (split) return inSeconds(split[1], split[2], split[3])
-  const named = parts.exec(text)
-  if (named) return inSeconds(named[1], named[2] ?? named[3], named[4])
+  const units = spelled.exec(text)
+  if (units) return inSeconds(units[1], units[2] ?? units[3], units[4])
   const [, whole = '', fraction = '', , isMinutes, isSeconds] = single.exec(text) ?? []
   if (whole === '' && fraction === '') return undefined
   return scale(whole, fraction, isSeconds ? 1 : isMinutes ? 60 : 3600)

@@ -14,6 +14,7 @@ const since = (month: number, surplus: Surplus, { cap = 10, deficit = false } = 
   surplus,
   deficit,
 })
+const owing = (surplus: Surplus) => [since(1, surplus, { deficit: true })]
 const agree = (month: number, hours: number): Grant => ({ cycleStartsOn: first(month), seconds: hours * h, reason: 'hypercare' })
 const lend = (month: number, hours: number, to: number): Grant => ({ ...agree(to, hours), borrowedFrom: first(month) })
 
@@ -95,29 +96,27 @@ describe('carried hours up to a limit', () => {
 })
 
 describe('a carried deficit', () => {
-  const owed = (surplus: Surplus) => [since(1, surplus, { deficit: true })]
-
   test('is paid before anything else and stays owed while it is larger than the cap', () => {
-    const lines = linesOf([35, 0, 4, 0], owed(none))
+    const lines = linesOf([35, 0, 4, 0], owing(none))
     expect(carriedIn(lines)).toEqual([0, -25, -15, -9])
     expect(lines[1]).toMatchObject({ availableSeconds: -15 * h, leftSeconds: 0, overSeconds: 15 * h })
     expect(lots(lines)).toEqual(['-9 from 03-01 through ever'])
   })
 
   test('ends with the cycle whose terms no longer carry it', () => {
-    expect(carriedIn(linesOf([35, 0, 0], [...owed(none), since(2, none)]))).toEqual([0, -25, 0])
+    expect(carriedIn(linesOf([35, 0, 0], [...owing(none), since(2, none)]))).toEqual([0, -25, 0])
   })
 
   test('leaves less of the cap to be carried', () => {
-    expect(carriedIn(linesOf([12, 5, 0], owed(all(null))))).toEqual([0, -2, 3])
+    expect(carriedIn(linesOf([12, 5, 0], owing(all(null))))).toEqual([0, -2, 3])
   })
 
   test('is paid from agreed hours where the cap is not enough', () => {
-    expect(carriedIn(linesOf([25, 0, 0], owed(all(null)), [agree(2, 7)]))).toEqual([0, -15, 0])
+    expect(carriedIn(linesOf([25, 0, 0], owing(all(null)), [agree(2, 7)]))).toEqual([0, -15, 0])
   })
 
   test('arises only once carried and agreed hours are spent', () => {
-    expect(carriedIn(linesOf([8, 16, 0], owed(all(null)), [agree(2, 3)]))).toEqual([0, 2, -1])
+    expect(carriedIn(linesOf([8, 16, 0], owing(all(null)), [agree(2, 3)]))).toEqual([0, 2, -1])
   })
 })
 

@@ -42,10 +42,11 @@ function inSpendingOrder(lots: CarriedLot[], added: CarriedLot): CarriedLot[] {
 }
 
 function takeFirst(lots: CarriedLot[], seconds: Seconds): CarriedLot[] {
-  let toTake = Math.max(0, seconds)
-  return lots.flatMap((lot) => {
-    const taken = Math.min(toTake, lot.seconds)
-    toTake -= taken
-    return taken === lot.seconds ? [] : [{ ...lot, seconds: lot.seconds - taken }]
-  })
+  if (seconds <= 0) return lots
+  let toTake = seconds
+  let spent = 0
+  for (; spent < lots.length && lots[spent]!.seconds <= toTake; spent++) toTake -= lots[spent]!.seconds
+  const rest = lots.slice(spent)
+  if (rest[0]) rest[0] = { ...rest[0], seconds: rest[0].seconds - toTake }
+  return rest
 }

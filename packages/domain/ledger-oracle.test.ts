@@ -32,6 +32,7 @@ function capMinutes(schedule: Schedule, terms: Terms, isFirst: boolean): number 
 }
 
 const deal = (count: number, token: Token) => Array.from({ length: count }, () => ({ ...token }))
+const sum = (parts: { seconds: number }[]) => parts.reduce((minutes, { seconds }) => minutes + seconds / 60, 0)
 const kinds = ['carried', 'cap', 'agreed']
 const bySpending = (a: Token, b: Token) =>
   kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.lives === b.lives ? a.from - b.from : a.lives < b.lives ? -1 : 1)
@@ -42,7 +43,6 @@ function simulate({ schedule, terms, grants, entries }: Retainer, count: number,
   return starts.slice(0, count).map((startsOn, n) => {
     const endsOn = shift(starts[n + 1]!, -1)
     const own = terms.reduce((latest, one) => (one.from <= startsOn && one.from >= latest.from ? one : latest))
-    const sum = (parts: { seconds: number }[]) => parts.reduce((minutes, { seconds }) => minutes + seconds / 60, 0)
     const agreed = sum(grants.filter((grant) => grant.cycleStartsOn === startsOn))
     const lent = sum(grants.filter((grant) => grant.borrowedFrom === startsOn))
     const used = sum(entries.filter(({ workedOn, counted }) => counted && workedOn >= startsOn && workedOn <= endsOn))
@@ -57,7 +57,7 @@ function simulate({ schedule, terms, grants, entries }: Retainer, count: number,
     const carriedIn = kept.length - debt
     const capTokens = deal(cap, { kind: 'cap', from: n, lives: 1 })
     for (let i = 0; i < lent; i++) if (!capTokens.pop()) debt++
-    const pool = [...kept, ...capTokens, ...deal(agreed, { kind: 'agreed', from: n, lives: 1 })].sort(bySpending)
+    const pool = [...kept, ...capTokens, ...deal(agreed, { kind: 'agreed', from: n, lives: 1 })].toSorted(bySpending)
     let owed = debt + used
     for (; owed < 0; owed++) pool.push({ kind: 'cap', from: n, lives: 1 })
     for (; owed > 0 && pool.length > 0; owed--) pool.shift()
@@ -71,7 +71,7 @@ function simulate({ schedule, terms, grants, entries }: Retainer, count: number,
       if (token.kind === 'carried') kept.push({ ...token, lives: token.lives - 1 })
       if (token.kind === 'cap') kept.push({ kind: 'carried', from: n, lives: surplus.expiresAfter ?? Infinity })
     }
-    kept = kept.filter(({ lives }) => lives > 0).sort(bySpending)
+    kept = kept.filter(({ lives }) => lives > 0).toSorted(bySpending)
     while (surplus.kind === 'upTo' && kept.length * 60 > surplus.maxSeconds) kept.shift()
     return line
   })
@@ -88,6 +88,8 @@ function dice(seed: number) {
   }
 }
 
+const list = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i))
+
 function randomRetainer(roll: (n: number) => number, days: number): Retainer {
   const schedule: Schedule = {
     startsOn: shift('2023-01-01', roll(1500)),
@@ -95,7 +97,6 @@ function randomRetainer(roll: (n: number) => number, days: number): Retainer {
     resetDay: roll(3) ? 1 + roll(31) : 28 + roll(4),
     firstCycle: roll(2) ? 'full' : 'prorated',
   }
-  const list = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i))
   const starts = startsOf(schedule, days)
   const start = () => starts[roll(starts.length)]!
   const expiresAfter = () => (roll(3) ? 1 + roll(4) : null)

@@ -48,24 +48,14 @@ export type LedgerInput = { schedule: Schedule; terms: readonly Terms[]; grants:
  * One line per cycle, oldest first, through the cycle that holds `through`, which may lie ahead; none before the retainer starts.
  * Throws a RangeError when no terms are in force on the first day of a cycle.
  */
-export function ledger({ schedule, terms, grants, used, through }: LedgerInput & { through: Day }): LedgerLine[] {
-  const granted = grantedByCycle(grants)
-  const termsOn = termsReader(terms)
-  let carried: CarriedLot[] = []
-  return cyclesThrough(schedule, through).map((cycle) => {
-    const agreed = termsOn(cycle.startsOn)
-    const capSeconds = capOf(schedule, cycle, agreed.capSeconds)
-    const line = lineOf(cycle, capSeconds, carried, granted.get(cycle.startsOn) ?? [], used.get(cycle.startsOn) ?? 0)
-    carried = carryOver(schedule, line, agreed)
-    return line
-  })
-}
+export const ledger = (input: LedgerInput & { through: Day }): LedgerLine[] => [...linesThrough(input, input.through)]
 
 /** The line of the cycle that holds the day. Throws a RangeError before the retainer starts. */
 export function lineOn(input: LedgerInput, day: Day): LedgerLine {
-  const line = ledger({ ...input, through: day }).at(-1)
-  if (!line) throw new RangeError(`${day} is before the retainer starts on ${input.schedule.startsOn}`)
-  return line
+  let last: LedgerLine | undefined
+  for (const line of linesThrough(input, day)) last = line
+  if (!last) throw new RangeError(`${day} is before the retainer starts on ${input.schedule.startsOn}`)
+  return last
 }
 
 /** What is left of the available seconds once `usedSeconds` are used, or how far they are over. */
@@ -79,13 +69,30 @@ export function usedByCycle(
   schedule: Schedule,
   entries: Iterable<{ workedOn: Day; seconds: Seconds; counted?: boolean }>,
 ): Map<Day, Seconds> {
-  const used = new Map<Day, Seconds>()
+  const byDay = new Map<Day, Seconds>()
   for (const { workedOn, seconds, counted } of entries) {
-    if (counted === false) continue
-    const { startsOn } = cycleOn(schedule, workedOn)
+    if (counted !== false) byDay.set(workedOn, (byDay.get(workedOn) ?? 0) + seconds)
+  }
+  const used = new Map<Day, Seconds>()
+  for (const [day, seconds] of byDay) {
+    const { startsOn } = cycleOn(schedule, day)
     used.set(startsOn, (used.get(startsOn) ?? 0) + seconds)
   }
   return used
+}
+
+// Line by line, because a caller that wants one need not hold all: hours carried for ever make each line longer than the last.
+function* linesThrough({ schedule, terms, grants, used }: LedgerInput, through: Day): Generator<LedgerLine> {
+  const granted = grantedByCycle(grants)
+  const termsOn = termsReader(terms)
+  let carried: CarriedLot[] = []
+  for (const cycle of cyclesThrough(schedule, through)) {
+    const agreed = termsOn(cycle.startsOn)
+    const capSeconds = capOf(schedule, cycle, agreed.capSeconds)
+    const line = lineOf(cycle, capSeconds, carried, granted.get(cycle.startsOn) ?? [], used.get(cycle.startsOn) ?? 0)
+    yield line
+    carried = carryOver(schedule, line, agreed)
+  }
 }
 
 function lineOf(cycle: Cycle, capSeconds: Seconds, carried: CarriedLot[], grants: GrantedPart[], usedSeconds: Seconds): LedgerLine {

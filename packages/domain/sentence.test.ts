@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from './calendar.ts'
 import { hundredths, parseDuration } from './hours.ts'
@@ -31,6 +31,7 @@ const lines = fc
     ),
   )
 const printed = (text: string) => Number(text)
+const inHundredths = (hours: string) => hundredths(parseDuration(hours)!)
 
 describe('the header line', () => {
   test.each([
@@ -126,7 +127,6 @@ describe('a balance that explains itself', () => {
         const { left, over } = figures(line)
         expect(terms.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(sign * result.seconds)
         expect(result.hours).toBe(result.kind === 'over' ? over : left)
-        const inHundredths = (hours: string) => hundredths(parseDuration(hours)!)
         const sum = terms.reduce((before, { hours }) => before + inHundredths(hours), 0)
         expect(sum - sign * inHundredths(result.hours)).toBe(0)
       }),
@@ -135,7 +135,10 @@ describe('a balance that explains itself', () => {
 
   test('prints no term more than a hundredth off', () => {
     fc.assert(
-      fc.property(lines, (line) => explain(line, today).every(({ seconds, hours }) => Math.abs(seconds - parseDuration(hours)!) <= 36)),
+      fc.property(lines, (line) => {
+        const misses = explain(line, today).map(({ seconds, hours }) => Math.abs(seconds - parseDuration(hours)!))
+        expect(Math.max(...misses)).toBeLessThanOrEqual(36)
+      }),
     )
   })
 })
