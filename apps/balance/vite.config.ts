@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { workTypeLabels } from '@hourtab/domain/work-types'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type BuildOptions, type Plugin } from 'vite'
 
 // What ui draws is compiled for React; here the same JSX runs on Preact, found from this folder because ui does not depend on it.
 const jsx = fileURLToPath(import.meta.resolve('preact/jsx-runtime'))
@@ -11,18 +11,19 @@ const onlyLabels: Plugin = {
   load: (id) => (id.endsWith('/domain/work-types.ts') ? `export const workTypeLabels = ${JSON.stringify(workTypeLabels)}` : undefined),
 }
 
-const client = {
+const client: BuildOptions = {
   outDir: 'dist/client',
   manifest: true,
   modulePreload: false,
   rolldownOptions: { input: 'src/main.tsx', output: { entryFileNames: 'balance-[hash].js' } },
-} as const
+}
 
-const server = {
+const server: BuildOptions = {
   outDir: 'dist/server',
   cssMinify: 'lightningcss',
+  cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   rolldownOptions: { input: 'src/render.tsx', output: { entryFileNames: 'render.js' } },
-} as const
+}
 
 // `vite build` makes the browser's script, `vite build --ssr` the renderer that the api loads.
 export default defineConfig(({ isSsrBuild }) => ({

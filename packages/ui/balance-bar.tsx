@@ -17,11 +17,14 @@ export function barMarks({ availableSeconds, usedSeconds }: BarFigures): { used:
 const percent = (share: number) => Math.round(share * 10_000) / 100
 const at = (share: number) => `${share}%`
 
-/** The bar of a balance: what is used, what is over it in a second colour and hatched, ticks at 50 and 80 %, a mark at the cap. */
-export function BalanceBar({ balance }: { balance: BarFigures }) {
+/**
+ * The bar of a balance: what is used, what is over it in a second colour and hatched, ticks at 50 and 80 %, a mark at 100 %.
+ * `isLabelled` writes the shares beneath, where there is room.
+ */
+export function BalanceBar({ balance, isLabelled }: { balance: BarFigures; isLabelled?: boolean }) {
   const { used, cap, ticks } = barMarks(balance)
   return (
-    <svg className="balance-bar" role="img" aria-label={balance.sentence} width="100%" height="24">
+    <svg className="balance-bar" role="img" aria-label={balance.sentence} width="100%" height={isLabelled ? 44 : 24}>
       <rect className="balance-bar-track" y="6" width="100%" height="12" />
       <rect className="balance-bar-used" y="6" width={at(used)} height="12" />
       {cap < 100 && (
@@ -34,6 +37,21 @@ export function BalanceBar({ balance }: { balance: BarFigures }) {
         <line key={tick} className="balance-bar-tick" x1={at(tick)} x2={at(tick)} y1="2" y2="22" />
       ))}
       <line className="balance-bar-cap" x1={at(cap)} x2={at(cap)} y1="0" y2="24" />
+      {isLabelled && cap > 60 && <Labels marks={[...ticks, cap]} />}
     </svg>
+  )
+}
+
+const shares = ['50 %', '80 %', '100 %']
+
+function Labels({ marks }: { marks: number[] }) {
+  return (
+    <g aria-hidden="true" className="balance-bar-labels">
+      {marks.map((mark, index) => (
+        <text key={shares[index]} className={mark > 95 ? 'balance-bar-last' : undefined} x={at(mark)} y="40">
+          {shares[index]}
+        </text>
+      ))}
+    </g>
   )
 }

@@ -32,7 +32,7 @@ export function BalancePage({ page, token, live }: { page: PublicBalance; token:
           <span dir="auto">{retainer}</span>
         </p>
         <Headline sentence={balance.sentence} isOver={isOver(balance)} onTap={live?.toggleSum} />
-        <BalanceBar balance={balance} />
+        <BalanceBar balance={balance} isLabelled />
         <p class="stamps">
           <span>{formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today)}</span>
           <span>{loggedThrough(page)}</span>

@@ -5,9 +5,10 @@ import { render } from 'preact-render-to-string'
 import { BalancePage } from './balance-page.tsx'
 import { GonePage, type Gone } from './gone-page.tsx'
 import css from './page.css?inline'
+import printCss from './print.css?inline'
 
 /** The text of the page's one style element, for its hash in the content security policy. */
-export const pageCss: string = css.trim()
+export const pageCss: string = css.trim() + printCss.trim()
 
 /** The document of a link, for any of its cycles. `script` is the URL of the browser's script. */
 export function renderBalance(balance: PublicBalance, page: { script: string; token: string }): string {

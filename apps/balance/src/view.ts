@@ -45,16 +45,10 @@ export function runningBalance(availableSeconds: number, entry: PublicEntry): st
   return left < 0 ? `${formatHundredths(-left)} over` : `${formatHundredths(left)} left`
 }
 
-/** The sum behind the balance as signed figures. Each is a step of a rounded running total, so what is printed adds up. */
-export function printedSum(lines: readonly ExplanationLine[]): { label: string; figure: string; isResult: boolean }[] {
-  let [available, total] = [0, 0]
-  return lines.map(({ kind, label, seconds }, index) => {
-    if (kind === 'remain' || kind === 'over') return { label, figure: `= ${formatHundredths(Math.abs(total))}`, isResult: true }
-    const before = total
-    if (kind === 'logged') total += hundredths(seconds)
-    else total = hundredths((available += seconds))
-    return { label, figure: signed(total - before, index === 0), isResult: false }
+/** The sum behind the balance as signed figures, which the server has rounded so that they add up as printed. */
+export const printedSum = (lines: readonly ExplanationLine[]): { label: string; figure: string; isResult: boolean }[] =>
+  lines.map(({ kind, label, hours }, index) => {
+    const isResult = kind === 'remain' || kind === 'over'
+    const sign = isResult ? '= ' : hours.startsWith('-') ? '− ' : index > 0 ? '+ ' : ''
+    return { label, figure: sign + hours.replace('-', ''), isResult }
   })
-}
-
-const signed = (value: number, isFirst: boolean) => `${value < 0 ? '− ' : isFirst ? '' : '+ '}${formatHundredths(Math.abs(value))}`

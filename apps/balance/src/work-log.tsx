@@ -39,19 +39,15 @@ export function WorkLog({ page, fresh, more }: Props) {
 function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; availableSeconds: number; isFresh?: boolean }) {
   const { description, workType, vendor, project, seconds, counted } = entry
   return (
-    <li class={isFresh ? 'fresh' : undefined}>
+    <li class={[isFresh && 'fresh', !counted && 'uncounted'].filter(Boolean).join(' ') || undefined}>
       <p dir="auto">{description}</p>
       <small>
         {workTypeLabels[workType]}
         {[vendor, project].map((name) => name && [' · ', <bdi>{name}</bdi>])}
+        {!counted && ' · not counted'}
       </small>
-      <b>
-        <Hours seconds={seconds} />
-      </b>
-      <small>
-        {!counted && 'not counted · '}
-        {runningBalance(availableSeconds, entry)}
-      </small>
+      <Hours seconds={seconds} />
+      <small>{runningBalance(availableSeconds, entry)}</small>
     </li>
   )
 }
