@@ -1,11 +1,14 @@
-const plain = /^[!-~]+(?: [!-~]+)*$/
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g
+const plain = /^[!-~](?:[ -~]*[!-~])?$/
+const unseen = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
 
 /** One line of text without control, bidi and zero-width characters: NFC, trimmed, runs of white space become one space. Idempotent. */
 export function cleanText(text: string): string {
-  if (plain.test(text)) return text
+  if (plain.test(text) && !text.includes('  ')) return text
   return text.toWellFormed().replace(/\s+/g, ' ').replace(unseen, '').replace(/ {2,}/g, ' ').normalize().trim()
 }
+
+/** A cell as it is quoted in a reason or a question. */
+export const short = (cell: string): string => cleanText(cell.slice(0, 200)).slice(0, 80).toWellFormed()
 
 const trigger = '[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20]'
 const startsFormula = new RegExp(`^${trigger}`)

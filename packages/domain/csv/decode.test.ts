@@ -22,7 +22,7 @@ test.each([
 
 test.each([
   ['a workbook', bytes('PK', [3, 4, 20, 0]), /Excel workbook/],
-  ['gzip', bytes([0x1f, 0x8b, 8, 0]), /gzip/],
+  ['gzip', bytes([0x1f, 0x8b, 8, 0]), /compressed/],
   ['a PDF', bytes('%PDF-1.7'), /PDF/],
   ['an old workbook', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /old Excel/],
   ['a web page', bytes('<!DOCTYPE html>'), /web page/],

@@ -3,6 +3,7 @@
 
 import { sniffDelimiter, type Delimiter } from './delimiter.ts'
 import { refuse, type Refusal } from './draft-types.ts'
+import { finish, rowsPerStep, type Steps } from './steps.ts'
 
 /** One record and the line of the file on which it begins, from 1. */
 export type SheetRow = { cells: string[]; line: number }
@@ -14,48 +15,57 @@ export const limits = { rows: 200_000, columns: 100, cell: 10_000 }
  * Cuts a text into rows of cells in one pass; empty lines are rows with one empty cell. Refuses a quotation mark that is never closed,
  * more than 200,000 rows, 100 columns in a row or 10,000 characters in a cell.
  */
-export function readCsv(text: string): Sheet | Refusal {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+export const readCsv = (text: string): Sheet | Refusal => finish(readCsvSteps(text))
+
+/** The same in steps. */
+export function* readCsvSteps(text: string): Steps<Sheet | Refusal> {
+  const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0
   const declared = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i.exec(text.slice(start, start + 8))
   const from = start + (declared?.[0].length ?? 0)
   const delimiter = (declared?.[1] as Delimiter | undefined) ?? sniffDelimiter(text, from)
-  return cut(text, from, declared ? 2 : 1, delimiter)
-}
-
-function cut(text: string, from: number, firstLine: number, delimiter: Delimiter): Sheet | Refusal {
   const rows: SheetRow[] = []
-  const comma = delimiter.charCodeAt(0)
-  let line = firstLine
-  let at = from
-  while (at < text.length) {
+  const place: Place = { at: from, line: declared ? 2 : 1 }
+  while (place.at < text.length) {
     if (rows.length === limits.rows) return refuse(`The file has more than ${limits.rows} rows. Export a shorter range of dates.`)
-    const row: SheetRow = { cells: [], line }
+    const row: SheetRow = { cells: [], line: place.line }
+    const fault = cutRow(text, delimiter.charCodeAt(0), row, place)
+    if (fault !== undefined) return refuse(fault)
     rows.push(row)
-    for (;;) {
-      if (row.cells.length === limits.columns)
-        return refuse(`Line ${row.line} has more than ${limits.columns} columns. A time export has fewer.`)
-      let cell = ''
-      if (text.charCodeAt(at) === quote) {
-        const end = closingQuote(text, at + 1)
-        if (end < 0) return refuse(unclosed(line))
-        cell = text.slice(at + 1, end)
-        line += lineEnds(cell)
-        if (cell.includes('"')) cell = cell.replaceAll('""', '"')
-        at = end + 1
-      }
-      const end = endOfCell(text, at, comma)
-      if (end > at) cell += text.slice(at, end)
-      if (cell.length > limits.cell) return refuse(`Line ${row.line} has a cell of more than ${limits.cell} characters. ${maybeUnclosed}`)
-      row.cells.push(cell)
-      at = end + 1
-      if (text.charCodeAt(end) !== comma) break
-    }
-    if (text.charCodeAt(at - 1) === carriageReturn && text.charCodeAt(at) === lineFeed) at++
-    line++
+    if (rows.length % rowsPerStep === 0) yield
   }
   return { refused: false, delimiter, rows }
 }
 
+type Place = { at: number; line: number }
+
+// Fills a row with its cells and moves the place behind its line end; answers what is wrong with it, if anything.
+function cutRow(text: string, comma: number, row: SheetRow, place: Place): string | undefined {
+  let { at } = place
+  for (;;) {
+    if (row.cells.length === limits.columns) return `Line ${row.line} has more than ${limits.columns} columns. A time export has fewer.`
+    let cell = ''
+    if (text.charCodeAt(at) === quote) {
+      const closing = closingQuote(text, at + 1)
+      if (closing < 0) return unclosed(place.line)
+      cell = text.slice(at + 1, closing)
+      place.line += lineEnds(cell)
+      if (cell.includes('"')) cell = cell.replaceAll('""', '"')
+      at = closing + 1
+    }
+    const end = endOfCell(text, at, comma)
+    if (end > at) cell += text.slice(at, end)
+    if (cell.length > limits.cell) return `Line ${row.line} has a cell of more than ${limits.cell} characters. ${maybeUnclosed}`
+    row.cells.push(cell)
+    at = end + 1
+    if (text.charCodeAt(end) !== comma) break
+  }
+  if (text.charCodeAt(at - 1) === carriageReturn && text.charCodeAt(at) === lineFeed) at++
+  place.at = at
+  place.line++
+  return undefined
+}
+
+const byteOrderMark = 0xfeff
 const quote = 34
 const lineFeed = 10
 const carriageReturn = 13

@@ -1,0 +1,54 @@
+// 03/04/2026 alone can be March 4 or 3 April. A file has one order: its own rows tell it, or its name, or a second column, or a person.
+
+import type { Day } from '../calendar.ts'
+import { dayIn, readDate, type DateOrder, type WrittenDate } from './dates.ts'
+import { refuse, type Refusal } from './draft-types.ts'
+
+/** A date column's cell with the line it stands on; `sibling` is a day that another column of the same row spells out. */
+export type DateCell = { text: string; written: WrittenDate; line: number; sibling?: Day }
+
+/** The order of a file's dates, or the cell to ask about. */
+export type Decided = { refused: false; order: DateOrder } | { refused: false; order: null; example: DateCell }
+
+const orders: readonly DateOrder[] = ['MDY', 'DMY']
+
+/** Decides for the whole file, never for a row; refuses a file whose rows contradict each other. Each distinct cell is enough once. */
+export function decideOrder(cells: DateCell[], filename: string): Decided | Refusal {
+  const open = cells.filter(({ written }) => !('day' in written))
+  const proofs = orders.map((order) => open.find(({ written }) => dayIn(written, order) && !dayIn(written, other(order))))
+  const [monthFirst, dayFirst] = proofs
+  if (monthFirst && dayFirst) return refuse(contradiction(monthFirst, dayFirst))
+  if (monthFirst || dayFirst) return { refused: false, order: monthFirst ? 'MDY' : 'DMY' }
+  const example = open.find(({ written }) => dayIn(written, 'MDY') !== dayIn(written, 'DMY'))
+  if (!example) return { refused: false, order: 'MDY' }
+  if (open.every(({ written }) => 'isDotted' in written && written.isDotted)) return { refused: false, order: 'DMY' }
+  const order = only((candidate) => fitsName(open, filename, candidate)) ?? only((candidate) => fitsSiblings(open, candidate))
+  return order ? { refused: false, order } : { refused: false, order: null, example }
+}
+
+const other = (order: DateOrder): DateOrder => (order === 'MDY' ? 'DMY' : 'MDY')
+
+const only = (fits: (order: DateOrder) => boolean): DateOrder | undefined => {
+  const fitting = orders.filter(fits)
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+// Toggl and Clockify put the range of the report in the file's name, in the order of the same person's settings.
+function fitsName(open: DateCell[], filename: string, order: DateOrder): boolean {
+  const named = [...filename.slice(0, 300).matchAll(/(?<!\d)(?:\d{4}[-_./]\d{1,2}[-_./]\d{1,2}|\d{1,2}[-_./]\d{1,2}[-_./]\d{4})(?!\d)/g)]
+  const days = named.map(([text]) => readDate(text.replaceAll(/[-_.]/g, '/'))).map((written) => written && dayIn(written, order))
+  if (days.some((day) => day === undefined)) return false
+  const [from, to, more] = days
+  if (from === undefined || to === undefined || more !== undefined) return true
+  return open.every(({ written }) => {
+    const day = dayIn(written, order)
+    return day !== undefined && from <= day && day <= to
+  })
+}
+
+const fitsSiblings = (open: DateCell[], order: DateOrder): boolean =>
+  open.every(({ written, sibling }) => sibling === undefined || dayIn(written, order) === sibling)
+
+const contradiction = (monthFirst: DateCell, dayFirst: DateCell): string =>
+  `Line ${monthFirst.line} says ${monthFirst.text} (month first) and line ${dayFirst.line} says ${dayFirst.text} (day first). ` +
+  'One file has one order: choose the date format in the tracker and export again.'

@@ -1,0 +1,9 @@
+import type { Dialect } from './dialect.ts'
+import { clockifySummary } from './dialects/clockify-summary.ts'
+import { clockify } from './dialects/clockify.ts'
+import { harvest } from './dialects/harvest.ts'
+import { togglClassic } from './dialects/toggl-classic.ts'
+import { togglNew } from './dialects/toggl-new.ts'
+
+/** Every tracker that is recognised by its own columns; where two fit equally well, the first one is meant. */
+export const trackers: readonly Dialect[] = [togglClassic, togglNew, harvest, clockify, clockifySummary]

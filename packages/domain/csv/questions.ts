@@ -1,0 +1,86 @@
+import { formatDay, type Day } from '../calendar.ts'
+import { formatHours, type Seconds } from '../hours.ts'
+import type { DateCell } from './date-order.ts'
+import { dayIn, type DateOrder } from './dates.ts'
+import type { Answers, DraftRow, Question } from './draft-types.ts'
+import { readDuration } from './durations.ts'
+import type { Layout } from './header.ts'
+import type { SheetRow } from './read.ts'
+
+/** Whether a person still has to decide; a draft with an open question cannot be published. */
+export const isOpen = (question: Question): boolean => question.answer === undefined
+
+/** Asks which part of `03/04/2026` is the month. */
+export function askDateOrder({ text, written, line }: DateCell, today: Day, answers: Answers): Question {
+  const label = (order: DateOrder) => `${text} is ${formatDay(dayIn(written, order) as Day, today)}`
+  const choices = [
+    { value: 'MDY', label: label('MDY') },
+    { value: 'DMY', label: label('DMY') },
+  ]
+  return withAnswer({ id: 'date-order', kind: 'date-order', text: `Which day is ${text}, on line ${line}?`, choices }, answers)
+}
+
+/** Asks which of two columns of hours counts, where a file has tracked and rounded hours and they differ. */
+export function askHours(rows: readonly SheetRow[], { columns, header }: Layout, answers: Answers): Question | undefined {
+  const { duration, rounded } = columns
+  if (duration === undefined || rounded === undefined) return undefined
+  const differ = ({ cells }: SheetRow) => {
+    const [tracked = '', billed = ''] = [cells[duration], cells[rounded]]
+    return billed !== tracked && billed.trim() !== '' && readDuration(billed) !== readDuration(tracked)
+  }
+  if (!rows.some(differ)) return undefined
+  const choices = [
+    { value: 'duration', label: header[duration] ?? '' },
+    { value: 'rounded', label: header[rounded] ?? '' },
+  ]
+  const text = `“${header[duration]}” and “${header[rounded]}” differ. Which hours count?`
+  return withAnswer({ id: 'hours', kind: 'mapping', text, choices }, answers)
+}
+
+/** Asks which clients of a file to take or, where it has but one, which projects; undefined where there is nothing to choose. */
+export function askWhose(rows: readonly DraftRow[], answers: Answers): Question | undefined {
+  const ready = rows.filter(({ state }) => state === 'ready')
+  for (const field of ['client', 'project'] as const) {
+    const found = tally(ready, field)
+    if (found.size < 2) continue
+    const choices = [...found].map(([value, { rows, seconds }]) => ({
+      value,
+      label: `${value || `No ${field}`} · ${rows} ${rows === 1 ? 'row' : 'rows'}, ${formatHours(seconds)} h`,
+    }))
+    const text = `This file holds ${found.size} ${field}s. Which belong to this retainer? The others are left out.`
+    return withAnswer({ id: `${field}s`, kind: `${field}s`, text, choices }, answers)
+  }
+  return undefined
+}
+
+/** Skips the rows of those who were not chosen; while nothing is chosen, all of them wait. */
+export function keepChosen(rows: readonly DraftRow[], { kind, answer }: Question): DraftRow[] {
+  const field = kind === 'clients' ? 'client' : 'project'
+  const chosen = answer === undefined ? undefined : new Set(answer)
+  return rows.map((row) => {
+    if (row.state === 'skipped' || chosen?.has(row[field] ?? '')) return row
+    const reason = chosen ? `another ${field}: ${row[field] ?? 'none'}` : `waiting for an answer: which ${field}s to take`
+    return { ...row, state: 'skipped', reason }
+  })
+}
+
+function tally(rows: readonly DraftRow[], field: 'client' | 'project'): Map<string, { rows: number; seconds: Seconds }> {
+  const found = new Map<string, { rows: number; seconds: Seconds }>()
+  for (const row of rows) {
+    const sum = found.get(row[field] ?? '') ?? { rows: 0, seconds: 0 }
+    found.set(row[field] ?? '', { rows: sum.rows + 1, seconds: sum.seconds + (row.seconds ?? 0) })
+  }
+  return found
+}
+
+/** A question with the answer that was given to it, if that is one of its choices. */
+export function withAnswer(question: Question, answers: Answers): Question {
+  const given = Object.hasOwn(answers, question.id) ? [answers[question.id] ?? []].flat() : []
+  const values = new Set(question.choices.map(({ value }) => value))
+  const chosen = [...new Set(given)].filter((value) => values.has(value))
+  const [first] = chosen
+  if (first === undefined) return question
+  const takesSeveral = question.kind === 'clients' || question.kind === 'projects'
+  if (!takesSeveral && chosen.length > 1) return question
+  return { ...question, answer: takesSeveral ? chosen : first }
+}

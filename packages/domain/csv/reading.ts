@@ -1,0 +1,27 @@
+import type { Day } from '../calendar.ts'
+import type { DateOrder } from './dates.ts'
+import type { Field } from './dialect.ts'
+import type { Layout } from './header.ts'
+import type { SheetRow } from './read.ts'
+
+/** All that is the same for every row of a file. Without an order, rows whose date hangs on it wait. */
+export type Reading = {
+  layout: Layout
+  order: DateOrder | null
+  today: Day
+  /** Which column of hours counts, where the file has two. */
+  hours: 'duration' | 'rounded'
+  keyOf: (parts: readonly (string | number)[]) => string
+}
+
+/** The cell of a field. */
+export type Cells = (field: Field) => string
+
+/** The cells of a row by field; what is missing, or stands for nothing in this dialect, is empty. */
+export function cellsOf({ cells }: SheetRow, { columns, dialect }: Layout): Cells {
+  return (field: Field) => {
+    const column = columns[field]
+    const cell = column === undefined ? '' : (cells[column] ?? '').trim()
+    return dialect.blanks?.includes(cell.toLowerCase()) ? '' : cell
+  }
+}

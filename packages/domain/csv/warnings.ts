@@ -1,0 +1,28 @@
+import type { Day } from '../calendar.ts'
+import { formatHours, type Seconds } from '../hours.ts'
+import { short } from './clean-text.ts'
+
+// Words that tell a client nothing about what was done.
+const vague = new Set(
+  'meeting|meetings|work|working|call|calls|misc|miscellaneous|various|stuff|admin|email|emails|mail|sync|update|updates|task|tasks'
+    .concat('|project work|project management|general|other|todo|tbd|n/a|none|test|follow up|follow-up|support|pm|catch up|catch-up|review')
+    .split('|'),
+)
+const mostSeconds: Seconds = 24 * 3600
+
+/** What a person should look at before the entry is shown to a client; `standsIn` where the row has an empty description of its own. */
+export function warningsOf(
+  entry: { description: string; workedOn: Day; seconds: Seconds; billable: boolean },
+  standsIn: boolean,
+  today: Day,
+): string[] {
+  const { description, workedOn, seconds, billable } = entry
+  const warnings: string[] = []
+  if (standsIn) warnings.push(`no description: “${short(description)}” stands in`)
+  else if (description.length < 30 && vague.has(description.toLowerCase().replace(/[.!?…]$/, '')))
+    warnings.push(`vague: “${description}” tells the client little`)
+  if (seconds > mostSeconds) warnings.push(`${formatHours(seconds)} h on one day`)
+  if (workedOn > today) warnings.push('in the future')
+  if (!billable) warnings.push('not billable')
+  return warnings
+}
