@@ -1,0 +1,49 @@
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router'
+import { Frame } from './shell/frame.tsx'
+import { OpenFrame } from './shell/open-frame.tsx'
+import { PageBoundary } from './shell/page-boundary.tsx'
+import { Toasts } from './shell/toasts.tsx'
+
+const page = <Name extends string>(load: () => Promise<Record<Name, React.ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const Welcome = page(() => import('./pages/welcome-page.tsx'), 'WelcomePage')
+const SignIn = page(() => import('./pages/sign-in-page.tsx'), 'SignInPage')
+const SignUp = page(() => import('./pages/sign-up-page.tsx'), 'SignUpPage')
+const Retainers = page(() => import('./pages/retainers-page.tsx'), 'RetainersPage')
+const NewRetainer = page(() => import('./pages/new-retainer-page.tsx'), 'NewRetainerPage')
+const Retainer = page(() => import('./pages/retainer-page.tsx'), 'RetainerPage')
+const Imports = page(() => import('./pages/imports-page.tsx'), 'ImportsPage')
+const ImportPreview = page(() => import('./pages/import-page.tsx'), 'ImportPage')
+const Links = page(() => import('./pages/links-page.tsx'), 'LinksPage')
+const RetainerSettings = page(() => import('./pages/retainer-settings-page.tsx'), 'RetainerSettingsPage')
+const Settings = page(() => import('./pages/settings-page.tsx'), 'SettingsPage')
+const NotFound = page(() => import('./pages/not-found-page.tsx'), 'NotFoundPage')
+
+/** The sitemap. */
+export function App() {
+  return (
+    <PageBoundary>
+      <Routes>
+        <Route element={<OpenFrame />}>
+          <Route path="/" element={<Welcome />} />
+          <Route path="/sign-in" element={<SignIn />} />
+          <Route path="/sign-up" element={<SignUp />} />
+        </Route>
+        <Route element={<Frame />}>
+          <Route path="/retainers" element={<Retainers />} />
+          <Route path="/retainers/new" element={<NewRetainer />} />
+          <Route path="/retainers/:retainerId" element={<Retainer />} />
+          <Route path="/retainers/:retainerId/imports" element={<Imports />} />
+          <Route path="/retainers/:retainerId/imports/:importId" element={<ImportPreview />} />
+          <Route path="/retainers/:retainerId/links" element={<Links />} />
+          <Route path="/retainers/:retainerId/settings" element={<RetainerSettings />} />
+          <Route path="/settings" element={<Settings />} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+      <Toasts />
+    </PageBoundary>
+  )
+}

@@ -1,0 +1,53 @@
+import { type Me, changeMe, endSession, listSessions, login, logout, lookAround, register } from '@hourtab/contract/accounts'
+import type { Call } from '@hourtab/contract/endpoint'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearchParams } from 'react-router'
+import { ask, keys, queryClient } from '../../api.ts'
+
+/** Takes in whoever has just signed in; nothing of whoever was here before stays. */
+function useEnter() {
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  return ({ me }: { me: Me }) => {
+    queryClient.clear()
+    queryClient.setQueryData(keys.me, me)
+    const to = search.get('to') ?? ''
+    return navigate(/^\/[a-z]/.test(to) ? to : '/retainers', { replace: true })
+  }
+}
+
+export const useRegister = () =>
+  useMutation({ mutationFn: (body: Call<typeof register>['body']) => ask(register, { body }), onSuccess: useEnter() })
+
+export const useLogin = () => useMutation({ mutationFn: (body: Call<typeof login>['body']) => ask(login, { body }), onSuccess: useEnter() })
+
+export const useLookAround = () => useMutation({ mutationFn: () => ask(lookAround, {}), onSuccess: useEnter() })
+
+export function useLogout() {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => ask(logout, {}),
+    onSuccess: async () => {
+      await navigate('/', { replace: true })
+      queryClient.clear()
+      queryClient.setQueryData(keys.me, null)
+    },
+  })
+}
+
+export const useChangeMe = () =>
+  useMutation({
+    mutationFn: (body: Call<typeof changeMe>['body']) => ask(changeMe, { body }),
+    onSuccess: ({ me }) => {
+      queryClient.setQueryData(keys.me, me)
+      return queryClient.invalidateQueries({ queryKey: keys.sessions })
+    },
+  })
+
+export const useSessions = () => useQuery({ queryKey: keys.sessions, queryFn: () => ask(listSessions, {}) })
+
+export const useEndSession = () =>
+  useMutation({
+    mutationFn: (sessionId: string) => ask(endSession, { params: { sessionId } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.sessions }),
+  })

@@ -1,0 +1,41 @@
+import { BalanceBar } from '@hourtab/ui/balance-bar'
+import '@hourtab/ui/balance-bar.css'
+import { formatHours } from '@hourtab/domain/hours'
+import { useState } from 'react'
+import { Failure } from '../../controls/notice.tsx'
+import { Skeleton } from '../../controls/skeleton.tsx'
+import { datedWeekday } from '../../days.ts'
+import { useBalance } from './balance.ts'
+import { Explanation } from './explanation.tsx'
+import './balance-head.css'
+
+type Props = { retainerId: string; on?: string; today: string }
+
+/** The number, the bar and the sentence; the number, tapped, explains itself. */
+export function BalanceHead({ retainerId, on, today }: Props) {
+  const { data, error, refetch } = useBalance(retainerId, on)
+  const [isExplained, setExplained] = useState(false)
+  if (error && !data) return <Failure error={error} retry={refetch} what="The balance" />
+  if (!data) return <Skeleton what="the balance" lines={4} />
+  const { balance, explanation } = data
+  const [used = '', ...rest] = balance.sentence.split(' · ')
+  const isOver = balance.overSeconds > 0
+  return (
+    <section className={`balance ${isOver ? 'balance-over' : ''}`} aria-label="Balance">
+      <button type="button" className="balance-number" aria-expanded={isExplained} onClick={() => setExplained(!isExplained)}>
+        <span className="balance-used">{formatHours(balance.usedSeconds)}</span>
+        <span className="balance-of">{used.replace(/^\S+ /, ' ')}</span>
+        <span className="balance-why">{isExplained ? 'Hide the sum' : 'How is this made up?'}</span>
+      </button>
+      <BalanceBar balance={balance} />
+      <p className="balance-rest">
+        <strong>{rest[0]}</strong>
+        {rest.slice(1).map((part) => ` · ${part}`)}
+        <span className="balance-as-of">
+          {balance.loggedThrough ? `Logged through ${datedWeekday(balance.loggedThrough, today)}` : 'Nothing logged in this cycle'}
+        </span>
+      </p>
+      {isExplained && <Explanation lines={explanation} />}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { CycleLine } from '@hourtab/contract/balance'
+import { formatRange } from '@hourtab/domain/calendar'
+import { Link } from 'react-router'
+import { Failure } from '../../controls/notice.tsx'
+import { useCycles } from './balance.ts'
+import './cycle-switcher.css'
+
+type Props = { retainerId: string; on?: string; today: string }
+
+/** Every cycle so far, each with the cap it had; the one on screen is marked. */
+export function CycleSwitcher({ retainerId, on, today }: Props) {
+  const { data, error, refetch } = useCycles(retainerId)
+  if (error && !data) return <Failure error={error} retry={refetch} what="Earlier cycles" />
+  const cycles = data?.items ?? []
+  if (cycles.length < 2) return null
+  const shown = on ?? today
+  return (
+    <nav className="cycles" aria-label="Cycles">
+      <h2>Cycles</h2>
+      <ol>
+        {cycles.map((line) => {
+          const { startsOn, endsOn } = line.cycle
+          const isCurrent = startsOn <= today && today <= endsOn
+          return (
+            <li key={startsOn}>
+              <Link
+                to={isCurrent ? '?' : `?on=${startsOn}`}
+                preventScrollReset
+                aria-current={startsOn <= shown && shown <= endsOn ? 'true' : undefined}
+              >
+                <span className="cycles-range">
+                  {formatRange(startsOn, endsOn, today)}
+                  {isCurrent && <span className="quiet"> now</span>}
+                </span>
+                <span className={line.overSeconds > 0 ? 'cycles-figures cycles-over' : 'cycles-figures'}>{inShort(line)}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+const inShort = ({ sentence }: CycleLine) => sentence.split(' · ').slice(0, 2).join(' · ')

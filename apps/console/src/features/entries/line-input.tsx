@@ -1,0 +1,81 @@
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { suggest } from './suggest.ts'
+
+type Props = {
+  ref: Ref<HTMLInputElement>
+  text: string
+  describedBy: string
+  onText: (text: string) => void
+  onEnter: () => void
+  onPaste: (event: ClipboardEvent<HTMLInputElement>) => void
+}
+
+/** The field of the log line: a combobox that offers activities and never stands in the way of typing. */
+export function LineInput({ ref, text, describedBy, onText, onEnter, onPaste }: Props) {
+  const id = useId()
+  const [active, setActive] = useState(-1)
+  const [isClosed, setClosed] = useState(true)
+  const offers = isClosed ? [] : suggest(text)
+
+  const take = (at: number) => {
+    onText(offers[at]?.completed ?? text)
+    setActive(-1)
+    setClosed(true)
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step && offers.length > 0) {
+      event.preventDefault()
+      setActive(((active + 1 + step + offers.length + 1) % (offers.length + 1)) - 1)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (active >= 0) take(active)
+      else onEnter()
+    } else if (event.key === 'Escape') setClosed(true)
+  }
+
+  return (
+    <div className="line-input">
+      <input
+        ref={ref}
+        id="log-line"
+        value={text}
+        role="combobox"
+        aria-expanded={offers.length > 0}
+        aria-controls={`${id}-offers`}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        aria-describedby={describedBy}
+        autoComplete="off"
+        autoCapitalize="sentences"
+        enterKeyHint="done"
+        maxLength={2100}
+        placeholder="Vendor A: weekly sync + change order analysis, 3h"
+        onChange={(event) => {
+          onText(event.target.value)
+          setActive(-1)
+          setClosed(false)
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={() => setClosed(true)}
+      />
+      <ul id={`${id}-offers`} role="listbox" aria-label="Activities" className="line-offers" hidden={offers.length === 0}>
+        {offers.map((offer, at) => (
+          <li
+            key={offer.text}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === active}
+            onPointerDown={(event) => {
+              event.preventDefault()
+              take(at)
+            }}
+          >
+            {offer.text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

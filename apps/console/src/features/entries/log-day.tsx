@@ -1,0 +1,68 @@
+import type { LoggedEntry } from '@hourtab/contract/entries'
+import { formatHours } from '@hourtab/domain/hours'
+import { workTypeLabels } from '@hourtab/domain/work-types'
+import { Hours } from '@hourtab/ui/hours'
+import { dayInWords } from '../../days.ts'
+import { isPending } from './log-cache.ts'
+
+type Acts = { onEdit: (entry: LoggedEntry) => void; onRemove: (entry: LoggedEntry) => void; onVendor: (vendor: string) => void }
+type Props = Acts & { entries: LoggedEntry[]; today: string }
+
+export function LogDay({ entries, today, ...acts }: Props) {
+  const total = entries.reduce((sum, { seconds }) => sum + seconds, 0)
+  return (
+    <li className="log-day">
+      <h3>
+        {dayInWords(entries[0]?.workedOn ?? today, today)}
+        {entries.length > 1 && (
+          <span className="log-day-total">
+            <Hours seconds={total} />
+          </span>
+        )}
+      </h3>
+      <ol>
+        {entries.map((entry) => (
+          <EntryLine key={entry.id} entry={entry} {...acts} />
+        ))}
+      </ol>
+    </li>
+  )
+}
+
+function EntryLine({ entry, onEdit, onRemove, onVendor }: Acts & { entry: LoggedEntry }) {
+  const { description, workType, vendor, project, billable, privateNote, seconds } = entry
+  const pending = isPending(entry)
+  return (
+    <li className={pending ? 'entry entry-pending' : 'entry'}>
+      <div className="entry-what">
+        <p className="entry-description">{description}</p>
+        <p className="entry-tags">
+          <span>{workTypeLabels[workType]}</span>
+          {vendor && (
+            <button type="button" className="entry-vendor" onClick={() => onVendor(vendor)}>
+              <span className="unseen">Show only </span>
+              {vendor}
+            </button>
+          )}
+          {project && <span>{project}</span>}
+          {!billable && <span>not billable</span>}
+          {privateNote && <span title={privateNote}>private note</span>}
+        </p>
+      </div>
+      <span className="entry-hours">
+        <Hours seconds={seconds} />
+      </span>
+      <span className="entry-left">{pending ? 'logging …' : leftInWords(entry.runningBalanceSeconds)}</span>
+      <span className="entry-acts">
+        <button type="button" disabled={pending} onClick={() => onEdit(entry)}>
+          Edit<span className="unseen"> {description}</span>
+        </button>
+        <button type="button" disabled={pending} onClick={() => onRemove(entry)}>
+          Delete<span className="unseen"> {description}</span>
+        </button>
+      </span>
+    </li>
+  )
+}
+
+const leftInWords = (seconds: number) => (seconds < 0 ? `${formatHours(-seconds)} over` : `${formatHours(seconds)} left`)

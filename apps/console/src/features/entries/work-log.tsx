@@ -1,0 +1,70 @@
+import type { LoggedEntry } from '@hourtab/contract/entries'
+import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Failure } from '../../controls/notice.tsx'
+import { Skeleton } from '../../controls/skeleton.tsx'
+import { say } from '../../controls/toast.ts'
+import { inWords } from '../../in-words.ts'
+import { type LogFilter, logAgain, useEntries, useRemoveEntry } from './entries.ts'
+import { EmptyLog } from './empty-log.tsx'
+import { EntryDialog } from './entry-dialog.tsx'
+import { LogDay } from './log-day.tsx'
+import { LogSearch, isFiltering } from './log-search.tsx'
+import './work-log.css'
+
+type Props = { retainerId: string; cycle?: { startsOn: string; endsOn: string }; today: string }
+
+/** The work log of a cycle, or of all of them, by day, with what was left after each entry. */
+export function WorkLog({ retainerId, cycle, today }: Props) {
+  const [filter, setFilter] = useState<LogFilter>({})
+  const [isWhole, setWhole] = useState(false)
+  const [edited, setEdited] = useState<LoggedEntry | null>(null)
+  const span = isWhole ? {} : { from: cycle?.startsOn, to: cycle?.endsOn }
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useEntries(
+    retainerId,
+    { ...filter, ...span },
+    cycle !== undefined,
+  )
+  const { mutateAsync: removeEntry } = useRemoveEntry(retainerId)
+
+  async function remove(entry: LoggedEntry) {
+    setEdited(null)
+    try {
+      await removeEntry(entry)
+      say('Entry deleted', { act: () => logAgain(entry).catch(tell) })
+    } catch (failure) {
+      say(`Not deleted. ${inWords(failure)}`, { tone: 'bad', isLasting: true })
+    }
+  }
+
+  const entries = data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <section className="work-log" aria-labelledby="work-log-title">
+      <LogSearch filter={filter} isWhole={isWhole} onFilter={setFilter} onWhole={setWhole} />
+      {error && !data && <Failure error={error} retry={refetch} what="The work log" />}
+      {!data && !error && <Skeleton what="the work log" lines={8} />}
+      {data && entries.length === 0 && <EmptyLog isFiltered={isFiltering(filter)} isWhole={isWhole} onWhole={() => setWhole(true)} />}
+      <ol className="log-days" aria-busy={isPlaceholderData}>
+        {byDay(entries).map((day) => (
+          <LogDay
+            key={day[0]?.workedOn}
+            entries={day}
+            today={today}
+            onEdit={setEdited}
+            onRemove={(entry) => void remove(entry)}
+            onVendor={(vendor) => setFilter({ ...filter, vendor })}
+          />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button onClick={() => void fetchNextPage()} aria-disabled={isFetchingNextPage}>
+          {isFetchingNextPage ? 'Loading …' : 'Show older entries'}
+        </Button>
+      )}
+      {edited && <EntryDialog entry={edited} onClose={() => setEdited(null)} onRemove={() => void remove(edited)} />}
+    </section>
+  )
+}
+
+const byDay = (entries: LoggedEntry[]): LoggedEntry[][] => [...Map.groupBy(entries, ({ workedOn }) => workedOn).values()]
+const tell = (error: unknown) => say(inWords(error), { tone: 'bad', isLasting: true })

@@ -1,0 +1,27 @@
+import { Refused } from '@hourtab/contract/problem'
+import { Notice } from '../../controls/notice.tsx'
+import { inWords } from '../../in-words.ts'
+import type { useDraftImport } from './imports.ts'
+
+/** What is happening to the file that was handed over. */
+export function DraftStatus({ draft: { isPending, error, variables } }: { draft: ReturnType<typeof useDraftImport> }) {
+  return (
+    <div role="status">
+      {isPending && <p className="draft-reading">Reading {variables.name} …</p>}
+      {error && !isPending && (
+        <Notice tone="bad">
+          <p>
+            <strong>{variables?.name ?? 'The file'} was not imported.</strong> {inWords(error)}
+          </p>
+          {error instanceof Refused && error.problem.errors && (
+            <ul>
+              {error.problem.errors.map(({ pointer, detail }) => (
+                <li key={pointer + detail}>{detail}</li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+    </div>
+  )
+}

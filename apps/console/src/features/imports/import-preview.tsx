@@ -1,0 +1,97 @@
+import type { Import } from '@hourtab/contract/imports'
+import { formatHours } from '@hourtab/domain/hours'
+import { useNavigate } from 'react-router'
+import { Button } from '../../controls/button.tsx'
+import { Notice } from '../../controls/notice.tsx'
+import { say } from '../../controls/toast.ts'
+import { inWords } from '../../in-words.ts'
+import { BalanceChange } from './balance-change.tsx'
+import { ImportQuestions, isOpen } from './import-questions.tsx'
+import { ImportRows } from './import-rows.tsx'
+import { takeBack, useChangeImport, useDiscardImport, usePublishImport } from './imports.ts'
+import './imports.css'
+
+/** A file, what will become of it, and one button; once it is published, the way back. */
+export function ImportPreview({ draft, today }: { draft: Import; today: string }) {
+  const { mutate: changeImport, isPending: isChanging } = useChangeImport(draft.id)
+  const isAsking = draft.questions.some(isOpen)
+  return (
+    <div className="preview">
+      <header className="preview-head">
+        <h2>{draft.filename}</h2>
+        <p>{draft.why}</p>
+        <p className="quiet" role="status">
+          {totalsInWords(draft)}
+        </p>
+      </header>
+      {draft.state === 'draft' && (
+        <ImportQuestions questions={draft.questions} onAnswer={(id, answer) => changeImport({ answers: { [id]: answer } })} />
+      )}
+      <BalanceChange {...draft} />
+      {draft.state === 'draft' ? <Publish draft={draft} isAsking={isAsking} isChanging={isChanging} /> : <Settled draft={draft} />}
+      <ImportRows draft={draft} today={today} onExclude={(excludedRows) => changeImport({ excludedRows })} />
+    </div>
+  )
+}
+
+function Publish({ draft, isAsking, isChanging }: { draft: Import; isAsking: boolean; isChanging: boolean }) {
+  const navigate = useNavigate()
+  const { mutate: publishImport, isPending, error } = usePublishImport(draft)
+  const { mutate: discardImport } = useDiscardImport(draft)
+  const { retainerId, filename, totals } = draft
+  const isBlocked = isAsking || totals.new === 0
+  const publish = () => {
+    if (isBlocked || isPending || isChanging) return
+    publishImport(undefined, {
+      onSuccess: async ({ import: published }) => {
+        say(`${published.totals.new} ${published.totals.new === 1 ? 'entry' : 'entries'} published from ${filename}`, {
+          isLasting: true,
+          act: () => takeBack(draft),
+        })
+        await navigate(`/retainers/${retainerId}`)
+      },
+    })
+  }
+  const discard = () =>
+    discardImport(undefined, {
+      onSuccess: () => navigate(`/retainers/${retainerId}/imports`),
+      onError: (failure) => say(inWords(failure), { tone: 'bad' }),
+    })
+  return (
+    <div className="publish">
+      {error && <Notice tone="bad">{inWords(error)}</Notice>}
+      <Button kind="primary" onClick={publish} aria-disabled={isBlocked || isPending || isChanging}>
+        {isPending
+          ? 'Publishing …'
+          : `Publish ${totals.new} ${totals.new === 1 ? 'entry' : 'entries'} · ${formatHours(totals.newSeconds)} h`}
+      </Button>
+      <Button onClick={discard}>Discard</Button>
+      {isAsking && <p className="quiet">Answer the question above first.</p>}
+      {!isAsking && totals.new === 0 && <p className="quiet">Nothing in this file is new.</p>}
+    </div>
+  )
+}
+
+function Settled({ draft }: { draft: Import }) {
+  const words = {
+    published: 'This import is published. Its entries are in the work log.',
+    undone: 'This import was undone. None of its entries are in the work log.',
+    discarded: 'This draft was discarded. Nothing of it was logged.',
+    draft: '',
+  }
+  return (
+    <Notice>
+      <p>{words[draft.state]}</p>
+      {draft.state === 'published' && <Button onClick={() => void takeBack(draft)}>Undo this import</Button>}
+    </Notice>
+  )
+}
+
+function totalsInWords({ totals: { rows, new: fresh, unchanged, skipped, newSeconds } }: Import): string {
+  const parts = [
+    `${fresh} new with ${formatHours(newSeconds)} h`,
+    unchanged && `${unchanged} already logged`,
+    skipped && `${skipped} skipped`,
+  ]
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${parts.filter(Boolean).join(', ')}`
+}

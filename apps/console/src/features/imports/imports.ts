@@ -1,0 +1,101 @@
+import {
+  type Import,
+  type ImportChange,
+  changeImport,
+  discardImport,
+  draftImport,
+  listImports,
+  publishImport,
+  readImport,
+  undoImport,
+} from '@hourtab/contract/imports'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { ask, keys, newKey, queryClient } from '../../api.ts'
+import { say } from '../../controls/toast.ts'
+import { inWords } from '../../in-words.ts'
+
+export const useImports = (retainerId: string) =>
+  useInfiniteQuery({
+    queryKey: keys.imports(retainerId),
+    queryFn: ({ pageParam }) => ask(listImports, { params: { retainerId }, query: { cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
+export const useImport = (importId: string) =>
+  useQuery({
+    queryKey: keys.import(importId),
+    queryFn: async ({ signal }) => (await ask(readImport, { params: { importId }, signal })).import,
+  })
+
+/** Uploads a file and opens the draft that comes of it. */
+export function useDraftImport(retainerId: string) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const body = new FormData()
+      body.set('file', file)
+      return (await ask(draftImport, { params: { retainerId }, body, idempotencyKey: newKey() })).import
+    },
+    onSuccess: (draft) => {
+      queryClient.setQueryData(keys.import(draft.id), draft)
+      void queryClient.invalidateQueries({ queryKey: keys.imports(retainerId) })
+      return navigate(`/retainers/${retainerId}/imports/${draft.id}`)
+    },
+  })
+}
+
+/** Answers questions and leaves rows out; changes of one draft wait for one another, and the screen follows the last. */
+export function useChangeImport(importId: string) {
+  const mutationKey = ['change-import', importId]
+  return useMutation({
+    mutationKey,
+    scope: { id: importId },
+    mutationFn: async (body: ImportChange) => (await ask(changeImport, { params: { importId }, body })).import,
+    onMutate: ({ answers = {}, excludedRows }) => {
+      queryClient.setQueryData<Import>(keys.import(importId), (draft) => {
+        if (!draft) return draft
+        const out = excludedRows && new Set(excludedRows)
+        const questions = draft.questions.map((question) => ({ ...question, answer: answers[question.id] ?? question.answer }))
+        return { ...draft, questions, rows: out ? draft.rows.map((row) => ({ ...row, excluded: out.has(row.row) })) : draft.rows }
+      })
+    },
+    onSuccess: (draft) => {
+      if (queryClient.isMutating({ mutationKey }) <= 1) queryClient.setQueryData(keys.import(importId), draft)
+    },
+    onError: (error) => {
+      say(inWords(error), { tone: 'bad' })
+      return queryClient.invalidateQueries({ queryKey: keys.import(importId) })
+    },
+  })
+}
+
+export const usePublishImport = ({ id, retainerId }: Pick<Import, 'id' | 'retainerId'>) =>
+  useMutation({
+    mutationFn: () => ask(publishImport, { params: { importId: id }, idempotencyKey: newKey() }),
+    onSuccess: () => refreshImport(retainerId, id),
+  })
+
+export const useDiscardImport = ({ id, retainerId }: Pick<Import, 'id' | 'retainerId'>) =>
+  useMutation({
+    mutationFn: () => ask(discardImport, { params: { importId: id } }),
+    onSuccess: () => refreshImport(retainerId, id),
+  })
+
+/** Takes a published import back, and says what came of it. */
+export async function takeBack({ id, retainerId, filename }: Pick<Import, 'id' | 'retainerId' | 'filename'>) {
+  try {
+    await ask(undoImport, { params: { importId: id } })
+    say(`Import of ${filename} undone`)
+  } catch (error) {
+    say(`Not undone. ${inWords(error)}`, { tone: 'bad', isLasting: true })
+  }
+  await refreshImport(retainerId, id)
+}
+
+function refreshImport(retainerId: string, importId: string) {
+  void queryClient.invalidateQueries({ queryKey: keys.retainers })
+  void queryClient.invalidateQueries({ queryKey: keys.import(importId) })
+  return queryClient.invalidateQueries({ queryKey: keys.retainer(retainerId) })
+}

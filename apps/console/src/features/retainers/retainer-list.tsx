@@ -1,0 +1,82 @@
+import type { RetainerCard } from '@hourtab/contract/retainers'
+import { BalanceBar } from '@hourtab/ui/balance-bar'
+import '@hourtab/ui/balance-bar.css'
+import { Link } from 'react-router'
+import { Button } from '../../controls/button.tsx'
+import { Failure } from '../../controls/notice.tsx'
+import { datedWeekday, todayIn } from '../../days.ts'
+import { NoRetainers } from './no-retainers.tsx'
+import { useRetainers } from './retainers.ts'
+import './retainer-list.css'
+
+/** The retainers, those that need a look first. */
+export function RetainerList() {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRetainers()
+  if (error && !data) return <Failure error={error} retry={refetch} what="Your retainers" />
+  if (!data) return <ListSkeleton />
+  const cards = data.pages.flatMap(({ items }) => items)
+  if (cards.length === 0) return <NoRetainers />
+  return (
+    <>
+      <ol className="retainers">
+        {cards
+          .toSorted((a, b) => urgency(b) - urgency(a))
+          .map((card) => (
+            <Line key={card.id} card={card} />
+          ))}
+      </ol>
+      {hasNextPage && (
+        <Button onClick={() => void fetchNextPage()} aria-disabled={isFetchingNextPage}>
+          Show more
+        </Button>
+      )}
+    </>
+  )
+}
+
+// Over first, then nearly used up; everything else keeps the order it came in.
+function urgency({ balance }: RetainerCard): number {
+  if (balance.overSeconds > 0) return 2
+  return balance.usedSeconds >= balance.availableSeconds * 0.8 ? 1 : 0
+}
+
+function Line({ card: { id, client, name, balance, timeZone } }: { card: RetainerCard }) {
+  const [used, rest, resets] = balance.sentence.split(' · ')
+  return (
+    <li className="retainer">
+      <div className="retainer-who">
+        <span className="retainer-client">{client.name}</span>
+        <Link to={`/retainers/${id}`} className="retainer-name">
+          {name}
+        </Link>
+      </div>
+      <div className="retainer-balance">
+        <p>
+          {used} · <strong className={balance.overSeconds > 0 ? 'retainer-over' : undefined}>{rest}</strong>
+        </p>
+        <BalanceBar balance={balance} />
+      </div>
+      <p className="retainer-when">
+        <span>{resets}</span>
+        <span>
+          {balance.loggedThrough
+            ? `logged through ${datedWeekday(balance.loggedThrough, todayIn(timeZone))}`
+            : 'nothing logged in this cycle'}
+        </span>
+      </p>
+    </li>
+  )
+}
+
+function ListSkeleton() {
+  return (
+    <div role="status">
+      <span className="unseen">Loading your retainers</span>
+      <ol className="retainers" aria-hidden="true">
+        {[1, 2, 3].map((line) => (
+          <li key={line} className="retainer retainer-loading" />
+        ))}
+      </ol>
+    </div>
+  )
+}

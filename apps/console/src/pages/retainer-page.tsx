@@ -1,0 +1,34 @@
+import { useSearchParams } from 'react-router'
+import { useBalance } from '../features/balance/balance.ts'
+import { BalanceHead } from '../features/balance/balance-head.tsx'
+import { CycleSwitcher } from '../features/balance/cycle-switcher.tsx'
+import { LogLine } from '../features/entries/log-line.tsx'
+import { WorkLog } from '../features/entries/work-log.tsx'
+import { DropAnywhere } from '../features/imports/drop-anywhere.tsx'
+import { DraftStatus } from '../features/imports/draft-status.tsx'
+import { useDraftImport } from '../features/imports/imports.ts'
+import { type Opened, RetainerFrame } from '../features/retainers/retainer-frame.tsx'
+import './retainer-page.css'
+
+export function RetainerPage() {
+  return <RetainerFrame section="Work log">{(opened) => <Ledger key={opened.retainer.id} {...opened} />}</RetainerFrame>
+}
+
+function Ledger({ retainer: { id }, today }: Opened) {
+  const [search] = useSearchParams()
+  const on = search.get('on') ?? undefined
+  const { data } = useBalance(id, on)
+  const draft = useDraftImport(id)
+  return (
+    <>
+      <DropAnywhere onFile={draft.mutate} />
+      <BalanceHead retainerId={id} on={on} today={today} />
+      <DraftStatus draft={draft} />
+      <LogLine retainerId={id} today={today} onSheet={(text) => draft.mutate(new File([text], 'pasted.csv', { type: 'text/csv' }))} />
+      <div className="ledger">
+        <WorkLog retainerId={id} cycle={data?.balance.cycle} today={today} />
+        <CycleSwitcher retainerId={id} on={on} today={today} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { NewTermsForm } from '../features/retainers/new-terms-form.tsx'
+import { RemoveRetainer } from '../features/retainers/remove-retainer.tsx'
+import { RetainerForm } from '../features/retainers/retainer-form.tsx'
+import { RetainerFrame } from '../features/retainers/retainer-frame.tsx'
+import { TermsList } from '../features/retainers/terms-list.tsx'
+import './settings-page.css'
+
+export function RetainerSettingsPage() {
+  return (
+    <RetainerFrame section="Settings">
+      {({ retainer, etag, today }) => (
+        <>
+          <section className="setting">
+            <div>
+              <h2>Terms</h2>
+              <p className="quiet">
+                The cap and what happens at the end of a cycle. A change counts from a cycle on and rewrites nothing before it.
+              </p>
+            </div>
+            <div>
+              <TermsList retainerId={retainer.id} today={today} />
+              <NewTermsForm retainer={retainer} today={today} />
+            </div>
+          </section>
+          <section className="setting">
+            <div>
+              <h2>Name and schedule</h2>
+              <p className="quiet">When cycles begin and which hours count.</p>
+            </div>
+            <RetainerForm retainer={retainer} etag={etag} />
+          </section>
+          <section className="setting">
+            <h2>Remove</h2>
+            <div>
+              <RemoveRetainer retainer={retainer} />
+            </div>
+          </section>
+        </>
+      )}
+    </RetainerFrame>
+  )
+}

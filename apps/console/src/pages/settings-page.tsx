@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { PageHeading } from '../controls/page-heading.tsx'
+import { NameForm, PasswordForm } from '../features/accounts/account-forms.tsx'
+import { SessionList } from '../features/accounts/session-list.tsx'
+import { ApiKeyList } from '../features/api-keys/api-key-list.tsx'
+import { NewApiKey } from '../features/api-keys/new-api-key.tsx'
+import { PlanInWords, WorkspaceForm } from '../features/workspace/workspace-form.tsx'
+import { useMe } from '../session.ts'
+import './settings-page.css'
+
+export function SettingsPage() {
+  const { data: me } = useMe()
+  if (!me) return null
+  return (
+    <>
+      <PageHeading title="Settings" />
+      <Setting title="Workspace" what="What you call your studio.">
+        <WorkspaceForm me={me} />
+      </Setting>
+      <Setting title="Plan">
+        <PlanInWords workspace={me.workspace} />
+      </Setting>
+      <Setting title="You">
+        <NameForm user={me.user} />
+      </Setting>
+      {!me.workspace.isSample && (
+        <Setting title="Password" what="A new password ends every other session.">
+          <PasswordForm />
+        </Setting>
+      )}
+      <Setting title="Sessions" what="Where you are signed in.">
+        <SessionList />
+      </Setting>
+      {me.role === 'owner' && (
+        <Setting title="API keys" what="For scripts that log work or read balances.">
+          <ApiKeyList />
+          <NewApiKey />
+        </Setting>
+      )}
+    </>
+  )
+}
+
+function Setting({ title, what, children }: { title: string; what?: string; children: ReactNode }) {
+  return (
+    <section className="setting">
+      <div>
+        <h2>{title}</h2>
+        {what && <p className="quiet">{what}</p>}
+      </div>
+      <div>{children}</div>
+    </section>
+  )
+}
