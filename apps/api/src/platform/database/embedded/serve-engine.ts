@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { keepHouse } from './keep-house.ts'
+import { leavePrivateRoom, makePrivateRoom } from './private-room.ts'
+import { supervise } from './supervise.ts'
+
+const port = 5432
+
+/** Runs an engine behind a socket that only this process can open, and answers the pool that speaks to it. */
+export async function serveEngine(place: { dataDir: string; startFrom?: string }, log: (line: string) => void, home?: string) {
+  const room = await makePrivateRoom(home)
+  const engine = await supervise({ ...place, socket: join(room, `.s.PGSQL.${port}`) }, log).catch(async (error) => {
+    await leavePrivateRoom(room)
+    throw error
+  })
+  const pool = new pg.Pool({
+    host: room,
+    port,
+    user: 'postgres',
+    database: 'postgres',
+    // There is one backend: a second connection would meet the prepared statements and settings of the first.
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    // A connection that follows a lost one inherits what that one had prepared and set.
+    onConnect: (client) => client.query('discard all') as unknown as void,
+  })
+  pool.on('error', (error) => log(`The connection to the embedded database was lost: ${error.message}`))
+  const leaveHouse = keepHouse(pool, log)
+  return {
+    kind: 'embedded' as const,
+    pool,
+    backUp: (file: string) => engine.current().order({ do: 'back up', file }),
+    /** Stops at once, without another word to the disk. */
+    abandon: engine.abandon,
+    close: async () => {
+      leaveHouse()
+      await pool.end()
+      await engine.close()
+      await leavePrivateRoom(room)
+    },
+  }
+}
