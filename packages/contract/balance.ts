@@ -55,6 +55,7 @@ export const ExplanationLine = z.object({
   kind: z.enum(['cap', 'carried', 'agreed', 'lent', 'logged', 'remain', 'over']),
   label: z.string(),
   seconds: Seconds,
+  hours: z.string().describe('As printed; the printed figures add up too'),
 })
 export type ExplanationLine = z.output<typeof ExplanationLine>
 

@@ -20,6 +20,8 @@ export type Endpoint = {
   noun?: string
   /** A change needs `If-Match`: two people editing at once never overwrite each other. */
   guarded?: true
+  /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */
+  upload?: true
   /** Statuses beyond those that follow from the rest. */
   answers?: readonly number[]
 }

@@ -1,0 +1,97 @@
+import type { Surplus } from '@hourtab/domain/ledger'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { day, instant, seconds, workspaceId } from './columns.ts'
+
+export const clients = pgTable(
+  'clients',
+  { workspaceId: workspaceId(), id: uuid().notNull(), name: text().notNull(), createdAt: instant().notNull() },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex('clients_name').on(t.workspaceId, t.name)],
+)
+
+export const retainers = pgTable(
+  'retainers',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    clientId: uuid().notNull(),
+    name: text().notNull(),
+    startsOn: day().notNull(),
+    cadence: text({ enum: ['monthly', 'quarterly'] }).notNull(),
+    resetDay: integer().notNull(),
+    firstCycle: text({ enum: ['full', 'prorated'] }).notNull(),
+    timeZone: text().notNull(),
+    counts: text({ enum: ['all', 'billable'] }).notNull(),
+    hourlyRateCents: integer(),
+    /** Goes up with every change of what a balance shows: the ETag, the stream's event id, the cache key. */
+    version: bigint({ mode: 'number' }).notNull().default(1),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({ name: 'retainers_client', columns: [t.workspaceId, t.clientId], foreignColumns: [clients.workspaceId, clients.id] }),
+    index('retainers_of_client').on(t.workspaceId, t.clientId),
+  ],
+)
+
+/** Pairs the workspace in a foreign key to a retainer; what belongs to it goes with it. */
+export const ofRetainer = (name: string, t: { workspaceId: AnyPgColumn; retainerId: AnyPgColumn }) =>
+  foreignKey({ name, columns: [t.workspaceId, t.retainerId], foreignColumns: [retainers.workspaceId, retainers.id] }).onDelete('cascade')
+
+export const terms = pgTable(
+  'terms',
+  {
+    workspaceId: workspaceId(),
+    retainerId: uuid().notNull(),
+    fromOn: day().notNull(),
+    capSeconds: seconds().notNull(),
+    surplus: jsonb().$type<Surplus>().notNull(),
+    deficit: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.retainerId, t.fromOn] }), ofRetainer('terms_retainer', t)],
+)
+
+export const grants = pgTable(
+  'grants',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    retainerId: uuid().notNull(),
+    cycleStartsOn: day().notNull(),
+    seconds: seconds().notNull(),
+    reason: text().notNull(),
+    borrowedFrom: day(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    ofRetainer('grants_retainer', t),
+    index('grants_of_retainer').on(t.workspaceId, t.retainerId),
+  ],
+)
+
+/** What each cycle holds, kept in the statement that writes its entries; always equal to their sum. */
+export const cycleTotals = pgTable(
+  'cycle_totals',
+  {
+    workspaceId: workspaceId(),
+    retainerId: uuid().notNull(),
+    cycleStartsOn: day().notNull(),
+    usedSeconds: seconds().notNull(),
+    entryCount: integer().notNull(),
+    lastWorkedOn: day(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.retainerId, t.cycleStartsOn] }), ofRetainer('cycle_totals_retainer', t)],
+)
