@@ -1,48 +1,54 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startEngine } from './engine.ts'
-import type { Engine, Place } from './engine.ts'
+import type { Place } from './engine.ts'
 
 export type Patience = { beatMillis: number; beatsMissed: number }
 
+/** No single statement of ours takes this long, and an engine that spins takes longer. */
+const usual: Patience = { beatMillis: 5_000, beatsMissed: 12 }
+
 /** Keeps one engine running on a socket: one that dies, or that spins without answering, is replaced, and every committed row is there again. */
-export async function supervise(place: Place, log: (line: string) => void, patience: Patience = { beatMillis: 5_000, beatsMissed: 12 }) {
+export async function supervise(place: Place, log: (line: string) => void, patience = usual) {
   let engine = await startEngine(place)
+  let running = Promise.resolve()
   let isClosing = false
   let missed = 0
-  let restarting = follow()
+  void replaceWhenEnded()
 
-  async function follow() {
+  async function replaceWhenEnded() {
     await engine.ended
-    for (let attempt = 0; !isClosing; attempt++) {
-      log(
-        attempt === 0
-          ? 'The embedded database stopped unexpectedly and is started again.'
-          : 'The embedded database did not start; trying again.',
-      )
-      try {
-        await wait(Math.min(attempt * 1_000, 30_000), undefined, { ref: false })
-        await rm(place.socket, { force: true })
-        engine = await startEngine(place)
-        missed = 0
-        restarting = follow()
-        return
-      } catch (error) {
-        log((error as Error).message)
-      }
+    if (isClosing) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    running = promise
+    log('The embedded database stopped unexpectedly and is started again.')
+    for (let attempt = 0; !isClosing && !(await startAgain()); attempt++) await wait(Math.min(1_000 * 2 ** attempt, 30_000), undefined, { ref: false })
+    resolve()
+  }
+
+  async function startAgain(): Promise<boolean> {
+    try {
+      await rm(place.socket, { force: true })
+      engine = await startEngine(place)
+    } catch (error) {
+      log(`The embedded database did not start: ${(error as Error).message}`)
+      return false
     }
+    missed = 0
+    if (isClosing) await engine.kill()
+    else void replaceWhenEnded()
+    return true
   }
 
   // Beats are counted, not timed: a laptop that slept for an hour has missed one.
-  function beat(current: Engine) {
-    if (missed >= patience.beatsMissed) return void current.kill()
+  const beats = setInterval(() => {
+    if (missed >= patience.beatsMissed) return void engine.kill()
     missed += 1
-    current.order({ do: 'beat' }).then(
+    engine.order({ do: 'beat' }).then(
       () => (missed = 0),
       () => {},
     )
-  }
-  const beats = setInterval(() => beat(engine), patience.beatMillis)
+  }, patience.beatMillis)
   beats.unref()
 
   async function abandon() {
@@ -50,14 +56,16 @@ export async function supervise(place: Place, log: (line: string) => void, patie
     clearInterval(beats)
     await engine.kill()
   }
+
   return {
-    current: () => engine,
+    /** Resolves while an engine runs, otherwise when the next one does. */
+    running: () => running,
+    backUp: (file: string) => engine.order({ do: 'back up', file }),
     abandon,
     async close() {
       isClosing = true
       await engine.order({ do: 'stop' }).catch(() => {})
       await abandon()
-      await restarting
     },
   }
 }

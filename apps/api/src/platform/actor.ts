@@ -1,0 +1,88 @@
+import type {} from '@fastify/cookie'
+import type {} from '@fastify/jwt'
+import type { FastifyRequest } from 'fastify'
+import type { Actor, Deps } from './context.ts'
+import { instantNow } from './clock.ts'
+import { problems } from './problem.ts'
+import { hashOf } from './secrets.ts'
+import { workspaceOf } from './token.ts'
+
+/** Someone who says who they are, and the SQL that finds out whether it is true. */
+export type Claim = {
+  workspaceId: string
+  via: 'cookie' | 'key'
+  check: string
+  actorFrom: (row: Record<string, unknown> | undefined) => Actor
+}
+
+export const cookieNames = (isHttps: boolean) =>
+  isHttps ? { access: '__Host-hourtab', refresh: '__Host-hourtab-refresh' } : { access: 'hourtab', refresh: 'hourtab-refresh' }
+
+/** What the access cookie holds. */
+export type Access = { sub: string; sid: string; ws: string; typ: 'access' }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reads who a request claims to come from; throws 401 when it names nobody. The database has the last word. */
+export function claimOf(request: FastifyRequest, deps: Deps): Claim {
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  return bearer ? keyClaim(bearer, instantNow(deps.clock)) : cookieClaim(request, deps)
+}
+
+function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
+  const cookie = request.cookies[cookieNames(deps.config.publicUrl.startsWith('https:')).access]
+  const access = cookie === undefined ? undefined : verified(request, cookie)
+  if (!access) throw problems.notSignedIn()
+  refuseCrossSite(request, deps.config.publicUrl)
+  const { sub: userId, sid: sessionId, ws: workspaceId } = access
+  return {
+    workspaceId,
+    via: 'cookie',
+    check: `select m.role from sessions s join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id
+      where s.workspace_id = '${workspaceId}' and s.id = '${sessionId}' and s.user_id = '${userId}' and s.ended_at is null and s.expires_at > '${instantNow(deps.clock)}'`,
+    actorFrom: (row) => {
+      if (!row) throw problems.notSignedIn()
+      const role = row.role as Actor['role']
+      return { userId, workspaceId, role, scope: role === 'owner' ? 'admin' : 'write', sessionId }
+    },
+  }
+}
+
+function verified(request: FastifyRequest, token: string): Access | undefined {
+  try {
+    const access = request.server.jwt.verify<Access>(token)
+    const isWhole = access.typ === 'access' && [access.sub, access.sid, access.ws].every((id) => typeof id === 'string' && uuid.test(id))
+    return isWhole ? access : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A change that arrives with a cookie must come from our own pages: browsers say so, and other sites cannot make them lie. */
+export function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
+  if (safe.has(request.method)) return
+  const { 'sec-fetch-site': site, origin, host } = request.headers
+  if (site === 'same-origin') return
+  const isOurs = origin !== undefined && (origin === new URL(publicUrl).origin || origin === `${request.protocol}://${host}`)
+  if (site !== undefined || !isOurs) throw problems.crossSite()
+}
+
+export const keyPrefix = 'ht_live_'
+
+function keyClaim(key: string, now: string): Claim {
+  const workspaceId = key.startsWith(keyPrefix) ? workspaceOf(key.slice(keyPrefix.length)) : undefined
+  if (!workspaceId) throw problems.notSignedIn()
+  return {
+    workspaceId,
+    via: 'key',
+    check: `update api_keys set last_used_on = '${now.slice(0, 10)}' where workspace_id = '${workspaceId}' and secret_hash = '${hashOf(key)}' and last_used_on is distinct from '${now.slice(0, 10)}';
+      select scope, made_by from api_keys where workspace_id = '${workspaceId}' and secret_hash = '${hashOf(key)}' and (expires_on is null or expires_on >= '${now.slice(0, 10)}')`,
+    actorFrom: (row) => {
+      if (!row) throw problems.notSignedIn()
+      const scope = row.scope as Actor['scope']
+      return { userId: row.made_by as string, workspaceId, role: scope === 'admin' ? 'owner' : 'member', scope }
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { Role } from '@hourtab/contract/accounts'
+import type { Scope } from '@hourtab/contract/api-keys'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/open.ts'
+import type { Live } from './live.ts'
+import type { Limits } from './limits.ts'
+import type { Secrets } from './secrets.ts'
+
+/** What queries run on: a transaction inside one workspace, or outside of any. */
+export type Db = NodePgDatabase
+
+/** Who acts, in which workspace, and how far they may go. */
+export type Actor = { userId: string; workspaceId: string; role: Role; scope: Scope; sessionId?: string }
+
+/** What the application is built from. */
+export type Deps = {
+  config: Pick<Config, 'planLimits'> & { publicUrl: string }
+  database: Database
+  clock: Clock
+  secrets: Secrets
+  limits: Limits
+  live: Live
+  /** Signs the access token of a session. */
+  signAccess: (access: { sub: string; sid: string; ws: string; typ: 'access' }) => string
+}
+
+/** What a handler of a signed-in call gets: everything inside one transaction of the actor's workspace. */
+export type Context = Deps & {
+  db: Db
+  actor: Actor
+  /** Throws 412 when the caller's If-Match names another state of the resource than this. */
+  ifMatch: (resource: unknown) => void
+  /** Runs once the transaction is committed. */
+  onCommit: (then: () => void) => void
+}
+
+/** The same, with the browser or script at the other end. */
+export type ServedContext = Context & { visitor: Visitor }
+
+/** What a handler of an open call gets. `db` is outside of any workspace. */
+export type OpenContext = Deps & { db: Db; visitor: Visitor }
+
+/** The browser or script at the other end. */
+export type Visitor = {
+  address: string
+  device: string
+  refreshToken: string | undefined
+  /** Signs the browser in, or out when nothing is given. */
+  setSession: (session: { access: string; refresh?: string } | undefined) => void
+}

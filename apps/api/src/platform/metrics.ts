@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** Counts requests by route pattern, never by path: a path holds a token. `GET /metrics` prints them. */
+export function measure(app: FastifyInstance): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const labelNames = ['method', 'route', 'status'] as const
+  const count = new Counter({ name: 'hourtab_requests_total', help: 'Requests answered', labelNames, registers: [registry] })
+  const time = new Histogram({
+    name: 'hourtab_request_seconds',
+    help: 'Time to answer',
+    labelNames: ['route'],
+    buckets: [0.005, 0.025, 0.1, 0.5, 2.5],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    count.inc({ method: request.method, route, status: String(reply.statusCode) })
+    time.observe({ route }, reply.elapsedTime / 1000)
+  })
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  return registry
+}

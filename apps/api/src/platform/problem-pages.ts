@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { pagePolicy } from './headers.ts'
+
+/** What each problem means and what to do about it, on the page its `type` opens. */
+const explanations: Record<string, string> = {
+  unreadable: 'The request is not valid HTTP or JSON. The detail says where reading stopped.',
+  'not-signed-in': 'Send a session cookie or Authorization: Bearer with a key. A key that was revoked or has expired is like none.',
+  'wrong-credentials': 'The e-mail address and the password do not belong together. After five tries there is a pause of up to 15 minutes.',
+  'not-allowed': 'Your role or the scope of your key does not reach this far.',
+  'cross-site': 'A change that comes with a session cookie has to come from a page of this site.',
+  'plan-limit': 'The plan of this workspace holds no further retainer. A larger plan does; so does removing a retainer.',
+  'not-found': 'There is nothing here, or it belongs to another workspace. Both look the same on purpose.',
+  'email-taken': 'There is an account with this e-mail address already.',
+  'name-taken': 'There is another of this kind with the same name.',
+  'client-has-retainers': 'A client can be removed once its retainers are.',
+  'still-running': 'A request with the same Idempotency-Key has not been answered yet. Ask again in a moment.',
+  'open-questions': 'A draft can be published once its questions are answered.',
+  'import-settled': 'A draft can be published or discarded once, and a published import undone once.',
+  'nothing-new': 'Every row of the draft is in the work log already, was skipped, or was left out.',
+  'link-revoked': 'The link was revoked, replaced, or has expired. Whoever sent it can send another.',
+  stale: 'The resource changed after you read it. Read it again and repeat your change on what it is now.',
+  'too-large': 'JSON may have 1 MB, a file 25 MB and 200,000 rows.',
+  'unknown-media-type': 'Send application/json; files go as multipart/form-data or text/csv.',
+  'invalid-input': 'Each entry of errors names a field and what would be right.',
+  'idempotency-key-reused': 'The key was used within the last 24 hours for a request with another body or path.',
+  'before-retainer': 'Work can be logged from the first day of the retainer on.',
+  'not-a-cycle-start': 'Terms are in force for whole cycles, so they begin on the first day of one.',
+  'not-an-import': 'The file could not be read as an export of a time tracker. The detail says why and what to export instead.',
+  'common-password': 'The password is among those that are tried first.',
+  'wrong-password': 'A new password takes the present one.',
+  'if-match-needed': 'Send the ETag you read in If-Match, so that nobody overwrites what somebody else just changed.',
+  'slow-down': 'Retry-After says how many seconds to wait.',
+  'database-busy': 'The database is restarting or has more to do than it can. Retry-After says how many seconds to wait.',
+  'no-room': 'The disk of the server is nearly full. Reading goes on; writing waits until there is room.',
+  internal: 'This is our mistake, and it was logged. The instance names the request.',
+}
+
+const css =
+  'body{font:1rem/1.6 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.95em}'
+
+/** `GET /problems/{slug}`: a page for a person who meets a problem's `type`. */
+export function explainProblems(app: FastifyInstance): void {
+  const policy = pagePolicy([createHash('sha256').update(css).digest('base64')])
+  for (const [slug, text] of Object.entries(explanations)) {
+    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${slug}</title><style>${css}</style><main><h1><code>${slug}</code></h1><p>${text}</p></main></html>`
+    app.get(`/problems/${slug}`, async (_request, reply) =>
+      reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html),
+    )
+  }
+}

@@ -1,0 +1,28 @@
+import type { Endpoint, Received } from '@hourtab/contract/endpoint'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { problems, type FieldErrors } from './problem.ts'
+
+/** Reads a request as its endpoint says; a malformed id is a resource that is not there, anything else names every field at fault. */
+export function validated<E extends Endpoint>(e: E, request: FastifyRequest): Received<E> {
+  const params = e.params?.safeParse(request.params)
+  if (params && !params.success) throw problems.notFound(nounOf(e.path))
+  const query = e.query?.safeParse(request.query)
+  const body = e.upload ? undefined : e.body?.safeParse(request.body ?? {})
+  const errors = [...fieldErrors(query, '?'), ...fieldErrors(body, '#/')]
+  if (!e.query) errors.push(...Object.keys(request.query as object).map((name) => ({ pointer: `?${name}`, detail: 'Not known here' })))
+  if (errors.length > 0) throw problems.invalidInput(errors)
+  return { params: params?.data, query: query?.data, body: body?.data } as Received<E>
+}
+
+function fieldErrors(parsed: z.ZodSafeParseResult<unknown> | undefined, at: string): FieldErrors {
+  if (!parsed || parsed.success) return []
+  return parsed.error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: at + [...issue.path, key].join('/'), detail: 'Not known here' }))
+    return [{ pointer: at + issue.path.join('/'), detail: issue.message }]
+  })
+}
+
+/** The noun of a path's last id: `/share-links/:linkId` → `link`. */
+export const nounOf = (path: string): string => /:(\w+?)(?:Id)?(?:\/|$)(?!.*:)/.exec(path)?.[1] ?? 'resource'
