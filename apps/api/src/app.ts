@@ -1,0 +1,95 @@
+import cookie from '@fastify/cookie'
+import jwt from '@fastify/jwt'
+import multipart from '@fastify/multipart'
+import Fastify, { LogController } from 'fastify'
+import { accountRoutes } from './features/accounts/routes.ts'
+import { apiKeyRoutes } from './features/api-keys/routes.ts'
+import { balanceRoutes } from './features/balance/routes.ts'
+import { clientRoutes } from './features/clients/routes.ts'
+import { entryRoutes } from './features/entries/routes.ts'
+import { eventRoutes } from './features/events/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
+import { loadBalancePage } from './features/public-balance/balance-page.ts'
+import { readyBalances } from './features/public-balance/ready-balances.ts'
+import { publicBalanceRoutes } from './features/public-balance/routes.ts'
+import { watchBalances } from './features/public-balance/watchers.ts'
+import { retainerRoutes } from './features/retainers/routes.ts'
+import { shareLinkRoutes } from './features/share-links/routes.ts'
+import { workspaceRoutes } from './features/workspaces/routes.ts'
+import { cookieNames } from './platform/actor.ts'
+import { answerProblem, answerWithProblems } from './platform/answer-problems.ts'
+import { serveBuilt } from './platform/assets.ts'
+import { serveConsole } from './platform/console-page.ts'
+import type { Deps } from './platform/context.ts'
+import { publishDocument } from './platform/docs-page.ts'
+import { secureHeaders } from './platform/headers.ts'
+import { reportHealth } from './platform/health.ts'
+import { measure } from './platform/metrics.ts'
+import { openApiOf } from './platform/openapi.ts'
+import { explainProblems } from './platform/problem-pages.ts'
+import { problems } from './platform/problem.ts'
+import { limitCalls } from './platform/rate-limits.ts'
+import { serving } from './platform/serve.ts'
+import { uploadLimitBytes } from './platform/upload.ts'
+
+type Given = Omit<Deps, 'signAccess'> & { dist: { console: string; balance: string }; logLevel: string; trustProxy: boolean }
+
+/** The whole application, ready to listen: what it is made of, one line each. */
+export async function createApp({ dist, logLevel, trustProxy, ...given }: Given) {
+  const isHttps = given.config.publicUrl.startsWith('https:')
+  const names = cookieNames(isHttps)
+  const app = Fastify({
+    logger: { level: logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    genReqId: () => `req-${crypto.randomUUID().slice(0, 13)}`,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply as never),
+  })
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: uploadLimitBytes }, async (_request: unknown, body: Buffer) => body)
+  await app.register(cookie)
+  await app.register(multipart)
+  await app.register(jwt, {
+    secret: given.secrets.sessionKey,
+    sign: { algorithm: 'HS256', expiresIn: '15m' },
+    verify: { algorithms: ['HS256'], requiredClaims: ['exp', 'sub', 'sid', 'ws', 'typ'] },
+  })
+  answerWithProblems(app)
+  secureHeaders(app, isHttps)
+  measure(app)
+
+  const deps: Deps = { ...given, signAccess: (access) => app.jwt.sign(access) }
+  limitCalls(app, deps)
+  reportHealth(app, deps.database)
+  explainProblems(app)
+
+  const api = serving(app, deps)
+  accountRoutes(api)
+  workspaceRoutes(api)
+  clientRoutes(api)
+  retainerRoutes(api)
+  balanceRoutes(api)
+  entryRoutes(api)
+  importRoutes(api)
+  shareLinkRoutes(api)
+  apiKeyRoutes(api)
+  eventRoutes(api)
+
+  const logError = (error: unknown) => app.log.error({ err: error }, 'live')
+  const readyBalance = readyBalances(deps)
+  const watchers = watchBalances(deps, readyBalance, logError)
+  publicBalanceRoutes(api, await loadBalancePage(dist.balance), readyBalance, watchers)
+  app.addHook('preClose', async () => watchers.close())
+
+  publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access))
+  app.all('/api/*', async () => {
+    throw problems.notFound('operation')
+  })
+  serveBuilt(app, `${dist.balance}/client`, '/balance/')
+  serveConsole(app, dist.console)
+  return app
+}

@@ -1,0 +1,83 @@
+import { and, eq, isNull, ne, or, sql, desc, gt } from 'drizzle-orm'
+import type { Db } from '../../platform/context.ts'
+import { members, sessions, users, workspaces } from '../../platform/tables/accounts.ts'
+
+/** The account of an address, whatever its case; outside of any workspace. */
+export async function findUser(db: Db, email: string) {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(sql`lower(${users.email}) = lower(${email})`)
+  return user
+}
+
+export async function passwordHashOf(db: Db, userId: string): Promise<string | undefined> {
+  const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId))
+  return user?.passwordHash
+}
+
+export async function updateUser(db: Db, userId: string, change: Partial<typeof users.$inferInsert>): Promise<void> {
+  await db.update(users).set(change).where(eq(users.id, userId))
+}
+
+/** What a workspace shows of one of its members. */
+export async function memberById(db: Db, workspaceId: string, userId: string) {
+  const [found] = await db
+    .select({ id: users.id, name: users.name, email: users.email, role: members.role, workspace: workspaces })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, userId)))
+  return found
+}
+
+export async function insertSession(db: Db, session: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(session)
+}
+
+/** The session that a refresh token belongs to, or belonged to before it was replaced; locked. */
+export async function sessionByRefresh(db: Db, workspaceId: string, hash: string) {
+  const [session] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.workspaceId, workspaceId), or(eq(sessions.refreshHash, hash), eq(sessions.replacedHash, hash))))
+    .for('update')
+  return session
+}
+
+export async function updateSession(db: Db, workspaceId: string, id: string, change: Partial<typeof sessions.$inferInsert>): Promise<void> {
+  await db
+    .update(sessions)
+    .set(change)
+    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.id, id)))
+}
+
+export const liveSessionsOf = (db: Db, workspaceId: string, userId: string, now: string) =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.rotatedAt))
+
+/** Ends sessions of a person: one, or all but one. Answers how many there were. */
+export async function endSessions(
+  db: Db,
+  workspaceId: string,
+  userId: string,
+  which: { only: string } | { allBut: string },
+  endedAt: string,
+): Promise<number> {
+  const ended = await db
+    .update(sessions)
+    .set({ endedAt })
+    .where(
+      and(
+        eq(sessions.workspaceId, workspaceId),
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        'only' in which ? eq(sessions.id, which.only) : ne(sessions.id, which.allBut),
+      ),
+    )
+    .returning({ id: sessions.id })
+  return ended.length
+}

@@ -1,0 +1,68 @@
+import type { Balance, CycleLine, ExplanationLine } from '@hourtab/contract/balance'
+import type { Day } from '@hourtab/domain/calendar'
+import { cycleOn } from '@hourtab/domain/cycle'
+import { ledger, type LedgerLine } from '@hourtab/domain/ledger'
+import { explain, sentence } from '@hourtab/domain/sentence'
+import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
+import type { LedgerRecord } from '../retainers/queries.ts'
+
+export type Reading = { balance: Balance; explanation: ExplanationLine[]; earlier: CycleLine[] }
+
+/**
+ * The one place a balance comes from: console, client page, API and events all read it here. By default it is the cycle
+ * of today, or the first one while the retainer has not begun; `on` is a day since it began.
+ */
+export function readBalance(record: LedgerRecord, clock: Clock, on?: Day): Reading {
+  const today = todayIn(clock, record.timeZone)
+  const lines = linesThrough(record, on ?? laterOf(today, record.startsOn))
+  const line = lines.at(-1)!
+  const total = record.totals.find((t) => t.cycleStartsOn === line.cycle.startsOn)
+  const balance = {
+    ...toCycleLine(line, today),
+    entryCount: total?.entryCount ?? 0,
+    loggedThrough: total?.lastWorkedOn ?? null,
+    asOf: instantNow(clock),
+  }
+  return {
+    balance,
+    explanation: explain(line, today),
+    earlier: lines
+      .slice(0, -1)
+      .toReversed()
+      .map((earlier) => toCycleLine(earlier, today)),
+  }
+}
+
+/** Every cycle through today's, newest first. */
+export function readCycles(record: LedgerRecord, clock: Clock): CycleLine[] {
+  const today = todayIn(clock, record.timeZone)
+  return linesThrough(record, laterOf(today, record.startsOn))
+    .toReversed()
+    .map((line) => toCycleLine(line, today))
+}
+
+/** The first day of the cycle that an entry of this day counts in. */
+export const cycleStartOf = (record: LedgerRecord, day: Day): Day => cycleOn(record, day).startsOn
+
+/** What each cycle so far had available, by its first day; for running balances. */
+export function availableByCycle(record: LedgerRecord, clock: Clock): Map<Day, { availableSeconds: number; usedSeconds: number }> {
+  const last = record.totals.reduce(
+    (latest, { cycleStartsOn }) => laterOf(latest, cycleStartsOn),
+    laterOf(todayIn(clock, record.timeZone), record.startsOn),
+  )
+  return new Map(linesThrough(record, last).map((line) => [line.cycle.startsOn, line]))
+}
+
+function linesThrough(record: LedgerRecord, through: Day): LedgerLine[] {
+  const used = new Map(record.totals.map((t) => [t.cycleStartsOn, t.usedSeconds]))
+  return ledger({ schedule: record, terms: record.terms, grants: record.grants, used, through })
+}
+
+function toCycleLine(line: LedgerLine, today: Day): CycleLine {
+  const { cycle, capSeconds, carriedInSeconds, grantedSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds } = line
+  const state = 'open' as const
+  const figures = { capSeconds, carriedInSeconds, grantedSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds }
+  return { cycle: { ...cycle, state }, ...figures, sentence: sentence(line, today) }
+}
+
+const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -1,0 +1,20 @@
+import * as contract from '@hourtab/contract/balance'
+import { problems } from '../../platform/problem.ts'
+import type { Api } from '../../platform/serve.ts'
+import { retainerById } from '../retainers/queries.ts'
+import { readBalance, readCycles } from './read-balance.ts'
+
+export function balanceRoutes({ serve }: Api) {
+  serve(contract.readBalance, async ({ db, actor, clock }, { params, query }) => {
+    const record = await retainerById(db, actor.workspaceId, params.retainerId)
+    if (query.on && query.on < record.startsOn)
+      throw problems.invalidInput([{ pointer: '?on', detail: `The retainer begins on ${record.startsOn}` }])
+    const { balance, explanation } = readBalance(record, clock, query.on)
+    return { balance, explanation }
+  })
+
+  serve(contract.listCycles, async ({ db, actor, clock }, { params }) => {
+    const record = await retainerById(db, actor.workspaceId, params.retainerId)
+    return { items: readCycles(record, clock), nextCursor: null }
+  })
+}

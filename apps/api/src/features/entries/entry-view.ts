@@ -1,0 +1,24 @@
+import type { Entry } from '@hourtab/contract/entries'
+import { toInstant } from '../../platform/clock.ts'
+import type { EntryRow } from './bookkeeping.ts'
+
+/** An entry as its PM sees it. */
+export function toEntry(retainerId: string, row: EntryRow): Entry {
+  const { id, workedOn, description, workType, vendor, project, billable, seconds, privateNote, importId } = row
+  const source = importId ? 'import' : 'hand'
+  return {
+    id,
+    retainerId,
+    workedOn,
+    description,
+    workType,
+    vendor,
+    project,
+    billable,
+    seconds,
+    privateNote,
+    source,
+    importId,
+    loggedAt: toInstant(row.loggedAt),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Day } from '@hourtab/domain/calendar'
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/context.ts'
+import { cursorOf, readCursor } from '../../platform/page.ts'
+import { availableByCycle } from '../balance/read-balance.ts'
+import type { LedgerRecord } from '../retainers/queries.ts'
+import { effectOf, type EntryRow } from './bookkeeping.ts'
+
+/** What a page of the log is narrowed to. */
+export type Filter = { from?: Day; to?: Day; vendor?: string; workType?: string; q?: string }
+export type LoggedRow = EntryRow & { runningBalanceSeconds: number }
+
+// The key of the last entry shown, and the running balance of the one below it in the same cycle.
+const Cursor = z.tuple([z.iso.date(), z.iso.date(), z.uuid(), z.int()])
+
+/**
+ * A page of the work log, newest first: by cycle, day, and the order of logging. The running balance starts from what
+ * the cycle has left and is carried in the cursor, so a page deep in a long history costs what the first one costs.
+ */
+export async function readLog(
+  db: Db,
+  workspaceId: string,
+  record: LedgerRecord,
+  clock: Clock,
+  given: { cycle?: Day; filter?: Filter; limit: number; cursor?: string },
+): Promise<{ items: LoggedRow[]; nextCursor: string | null }> {
+  const after = readCursor(Cursor, given.cursor)
+  const filters = conditions(given.filter ?? {})
+  const where = [sql`e.workspace_id = ${workspaceId}`, sql`e.retainer_id = ${record.id}`, ...filters]
+  if (given.cycle) where.push(sql`e.cycle_starts_on = ${given.cycle}`)
+  if (after) where.push(sql`(e.cycle_starts_on, e.worked_on, e.id) < (${after[0]}, ${after[1]}, ${after[2]})`)
+  const isFiltered = filters.length > 0
+  const { rows } = await db.execute<EntryRow & { newerSeconds: number }>(sql`
+    select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
+      e.private_note as "privateNote", e.import_id as "importId", e.source_key as "sourceKey", e.logged_by as "loggedBy", e.logged_at::text as "loggedAt",
+      ${isFiltered ? newerSeconds(workspaceId, record) : sql`0`} as "newerSeconds"
+    from entries e where ${sql.join(where, sql` and `)}
+    order by e.cycle_starts_on desc, e.worked_on desc, e.id desc limit ${given.limit + 1}`)
+
+  const lines = availableByCycle(record, clock)
+  let cycle = after?.[0]
+  let running = after?.[3] ?? 0
+  const items = rows.slice(0, given.limit).map(({ newerSeconds: newer, ...row }) => {
+    const line = lines.get(row.cycleStartsOn)
+    const left = line ? line.availableSeconds - line.usedSeconds : 0
+    if (isFiltered) return { ...row, runningBalanceSeconds: left + newer }
+    if (row.cycleStartsOn !== cycle) [cycle, running] = [row.cycleStartsOn, left]
+    const item = { ...row, runningBalanceSeconds: running }
+    running += effectOf(row, record.counts)
+    return item
+  })
+  const last = items.at(-1)
+  const nextCursor = rows.length > given.limit && last ? cursorOf([last.cycleStartsOn, last.workedOn, last.id, running]) : null
+  return { items, nextCursor }
+}
+
+function conditions({ from, to, vendor, workType, q }: Filter): SQL[] {
+  const found: SQL[] = []
+  if (from) found.push(sql`e.worked_on >= ${from}`)
+  if (to) found.push(sql`e.worked_on <= ${to}`)
+  if (vendor) found.push(sql`e.vendor = ${vendor}`)
+  if (workType) found.push(sql`e.work_type = ${workType}`)
+  for (const word of (q ?? '').split(/\s+/).filter(Boolean))
+    found.push(sql`concat_ws(' ', e.description, e.vendor, e.project) ilike ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`)
+  return found
+}
+
+// A filtered page skips entries, so each row asks for what was logged after it in its cycle.
+const newerSeconds = (workspaceId: string, record: LedgerRecord) => sql`
+  (select coalesce(sum(n.seconds) filter (where ${record.counts} = 'all' or n.billable), 0)::int from entries n
+    where n.workspace_id = ${workspaceId} and n.retainer_id = ${record.id} and n.cycle_starts_on = e.cycle_starts_on and (n.worked_on, n.id) > (e.worked_on, e.id))`

@@ -1,0 +1,23 @@
+import type { Context } from '../../platform/context.ts'
+import { readBalance } from '../balance/read-balance.ts'
+import { announce } from '../events/announce.ts'
+import { retainerById } from '../retainers/queries.ts'
+import { effectOf, shiftTotals } from './bookkeeping.ts'
+import { toEntry } from './entry-view.ts'
+import { deleteEntry, entryById } from './queries.ts'
+
+/** Removes an entry and says what is left of its cycle. */
+export async function removeEntry(ctx: Context, id: string) {
+  const { db, actor, clock } = ctx
+  const { workspaceId } = actor
+  const { retainerId } = await entryById(db, workspaceId, id)
+  const record = await retainerById(db, workspaceId, retainerId, 'forWriting')
+  const entry = await entryById(db, workspaceId, id)
+  ctx.ifMatch(toEntry(retainerId, entry))
+  await deleteEntry(db, workspaceId, id)
+  await shiftTotals(db, workspaceId, retainerId, [
+    { cycleStartsOn: entry.cycleStartsOn, seconds: -effectOf(entry, record.counts), entries: -1 },
+  ])
+  await announce(ctx, 'entry.removed', retainerId, { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds })
+  return { balance: readBalance(await retainerById(db, workspaceId, retainerId), clock, entry.workedOn).balance }
+}

@@ -1,0 +1,31 @@
+import * as contract from '@hourtab/contract/entries'
+import { parseLogLines } from '@hourtab/domain/log-line'
+import { todayIn } from '../../platform/clock.ts'
+import type { Api } from '../../platform/serve.ts'
+import { retainerById } from '../retainers/queries.ts'
+import { changeEntry } from './change-entry.ts'
+import { toEntry } from './entry-view.ts'
+import { logEntry } from './log-entry.ts'
+import { entryById } from './queries.ts'
+import { readLog } from './read-log.ts'
+import { removeEntry } from './remove-entry.ts'
+
+export function entryRoutes({ serve }: Api) {
+  serve(contract.listEntries, async ({ db, actor, clock }, { params, query }) => {
+    const { limit, cursor, ...filter } = query
+    const record = await retainerById(db, actor.workspaceId, params.retainerId)
+    const { items, nextCursor } = await readLog(db, actor.workspaceId, record, clock, { filter, limit, cursor })
+    return { items: items.map((row) => ({ ...toEntry(record.id, row), runningBalanceSeconds: row.runningBalanceSeconds })), nextCursor }
+  })
+  serve(contract.logEntry, (ctx, { params, body }) => logEntry(ctx, params.retainerId, body))
+  serve(contract.parseLines, async ({ db, actor, clock }, { params, body }) => {
+    const { timeZone } = await retainerById(db, actor.workspaceId, params.retainerId)
+    return { drafts: parseLogLines(body.text, todayIn(clock, timeZone)) }
+  })
+  serve(contract.readEntry, async ({ db, actor }, { params }) => {
+    const row = await entryById(db, actor.workspaceId, params.entryId)
+    return { entry: toEntry(row.retainerId, row) }
+  })
+  serve(contract.changeEntry, (ctx, { params, body }) => changeEntry(ctx, params.entryId, body))
+  serve(contract.removeEntry, (ctx, { params }) => removeEntry(ctx, params.entryId))
+}

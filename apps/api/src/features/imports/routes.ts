@@ -1,0 +1,36 @@
+import * as contract from '@hourtab/contract/imports'
+import { z } from 'zod'
+import { pageFrom, readCursor } from '../../platform/page.ts'
+import { problems } from '../../platform/problem.ts'
+import type { Api } from '../../platform/serve.ts'
+import { retainerById } from '../retainers/queries.ts'
+import { changeImport } from './change-import.ts'
+import { draftImport } from './draft-import.ts'
+import { toSummary } from './import-view.ts'
+import { publishImport } from './publish-import.ts'
+import { importById, importsAfter, updateImport } from './queries.ts'
+import { readImport } from './read-import.ts'
+import { undoImport } from './undo-import.ts'
+
+const Cursor = z.tuple([z.uuid()])
+
+export function importRoutes({ serve }: Api) {
+  serve(contract.listImports, async ({ db, actor }, { params, query }) => {
+    await retainerById(db, actor.workspaceId, params.retainerId)
+    const [before] = readCursor(Cursor, query.cursor) ?? []
+    const rows = await importsAfter(db, actor.workspaceId, params.retainerId, query.limit, before)
+    return pageFrom(rows, query.limit, ({ id }) => [id], toSummary)
+  })
+  serve(contract.draftImport, (ctx, { params, body }) => draftImport(ctx, params.retainerId, body))
+  serve(contract.readImport, (ctx, { params }) => readImport(ctx, params.importId))
+  serve(contract.changeImport, (ctx, { params, body }) => changeImport(ctx, params.importId, body))
+  serve(contract.discardImport, async (ctx, { params }) => {
+    const { state } = await importById(ctx.db, ctx.actor.workspaceId, params.importId, 'forWriting')
+    if (state !== 'draft') throw problems.importSettled(state)
+    ctx.ifMatch((await readImport(ctx, params.importId)).import)
+    await updateImport(ctx.db, ctx.actor.workspaceId, params.importId, { state: 'discarded', source: null })
+    return undefined
+  })
+  serve(contract.publishImport, (ctx, { params }) => publishImport(ctx, params.importId))
+  serve(contract.undoImport, (ctx, { params }) => undoImport(ctx, params.importId))
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { PublicBalance } from '@hourtab/contract/public-balance'
+import { pagePolicy } from '../../platform/headers.ts'
+
+type Gone = 'revoked' | 'expired' | 'unknown' | 'limited' | 'broken'
+type Rendering = {
+  renderBalance: (balance: PublicBalance, page: { script: string; token: string }) => string
+  renderGone: (kind: Gone) => string
+  pageCss: string
+}
+
+/** The client page as it was built: its two documents and the policy that lets its one style and one script through. */
+export type BalancePage = { render: (balance: PublicBalance, token: string) => string; gone: (kind: Gone) => string; policy: string }
+
+/** Loads the built page from `apps/balance/dist`; throws one sentence when it was not built. */
+export async function loadBalancePage(dist: string): Promise<BalancePage> {
+  const bundle = join(dist, 'server', 'render.js')
+  if (!existsSync(bundle)) throw new Error(`The client page is not built (${bundle} is missing). Run: pnpm build`)
+  const { renderBalance, renderGone, pageCss } = (await import(pathToFileURL(bundle).href)) as Rendering
+  const manifest = JSON.parse(readFileSync(join(dist, 'client', '.vite', 'manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string; isEntry?: boolean }
+  >
+  const entry = Object.values(manifest).find(({ isEntry }) => isEntry)
+  if (!entry) throw new Error('The client page has no script. Run: pnpm build')
+  const script = `/balance/${entry.file}`
+  return {
+    render: (balance, token) => renderBalance(balance, { script, token }),
+    gone: renderGone,
+    policy: pagePolicy([createHash('sha256').update(pageCss).digest('base64')]),
+  }
+}

@@ -1,0 +1,39 @@
+import { PublicBalance, readPublicBalance as endpoint } from '@hourtab/contract/public-balance'
+import type { Day } from '@hourtab/domain/calendar'
+import fastJson from 'fast-json-stringify'
+import { LRUCache } from 'lru-cache'
+import { ready, type Ready } from '../../platform/assets.ts'
+import type { Deps } from '../../platform/context.ts'
+import { serialiserOf } from '../../platform/serialise.ts'
+import { inWorkspace } from '../../platform/tenancy.ts'
+import type { OpenedLink } from '../share-links/open-link.ts'
+import { readPublicBalance } from './read-public-balance.ts'
+
+/** A public balance as read at one version, in every form it leaves in. */
+export type ReadyBalance = { balance: PublicBalance; etag: string; json: Ready; page?: Ready }
+
+/** Reads the ready form of what a link opens. */
+export type ReadyBalances = (link: OpenedLink, on?: Day) => Promise<ReadyBalance>
+
+/**
+ * Keeps answers by retainer, version and day, so that a balance nobody changed costs one look at its version. Nothing is
+ * invalidated: a change raises the version, and the old answer is never asked for again.
+ */
+export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBalances {
+  const print = fastJson(serialiserOf(endpoint) as never)
+  const kept = new LRUCache<string, Promise<ReadyBalance>>({ max: 2000 })
+  return async (link, on) => {
+    const key = `${link.linkId} ${link.version} ${link.today} ${on ?? ''}`
+    let reading = kept.get(key)
+    if (!reading) {
+      reading = inWorkspace(deps.database, link.workspaceId, async (db) => {
+        const balance = await readPublicBalance(db, deps, link.workspaceId, link.retainerId, on)
+        const etag = `"${balance.version}-${balance.today}${on ? `-${on}` : ''}"`
+        return { balance, etag, json: ready('application/json; charset=utf-8', print(balance)) }
+      })
+      kept.set(key, reading)
+      reading.catch(() => kept.delete(key))
+    }
+    return reading
+  }
+}

@@ -1,0 +1,74 @@
+import * as contract from '@hourtab/contract/public-balance'
+import { sendReady, ready } from '../../platform/assets.ts'
+import type { OpenContext } from '../../platform/context.ts'
+import { namesTag } from '../../platform/etag.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Api } from '../../platform/serve.ts'
+import { inWorkspace } from '../../platform/tenancy.ts'
+import { noteOpening } from '../share-links/note-opening.ts'
+import { openLink } from '../share-links/open-link.ts'
+import type { BalancePage } from './balance-page.ts'
+import { readPublicEntries } from './read-public-balance.ts'
+import { readyBalances } from './ready-balances.ts'
+import type { Watchers } from './watchers.ts'
+
+/** What a link opens: the balance as JSON, its further entries, its stream, and the page a client bookmarks. */
+export function publicBalanceRoutes(
+  { serveOpenly, serveRaw, servePage, deps }: Api,
+  page: BalancePage,
+  ready_: ReturnType<typeof readyBalances>,
+  watchers: Watchers,
+) {
+  serveRaw(contract.readPublicBalance, async (ctx, { params, query }, request, reply) => {
+    const link = await opened(ctx, params.token)
+    const { etag, json } = await ready_(link, query.on)
+    reply.header('etag', etag)
+    if (namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
+    return sendReady(request, reply, json, 4)
+  })
+
+  serveOpenly(contract.listPublicEntries, async (ctx, { params, query }) => {
+    const link = await opened(ctx, params.token)
+    return inWorkspace(ctx.database, link.workspaceId, (db) => readPublicEntries(db, ctx, link.workspaceId, link.retainerId, query))
+  })
+
+  serveRaw(contract.watchPublicBalance, async (ctx, { params }, _request, reply) => {
+    const link = await opened(ctx, params.token)
+    reply.hijack()
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
+    await watchers.add(params.token, link, reply.raw)
+  })
+
+  servePage('/r/:token', async (ctx, { params, query }, request, reply) => {
+    reply.header('content-security-policy', page.policy)
+    const token = params.token ?? ''
+    try {
+      const { on } = contract.readPublicBalance.query.parse(query)
+      const link = await opened(ctx, token)
+      const found = await ready_(link, on)
+      noteOpening(deps, link)
+      reply.header('etag', found.etag)
+      if (namesTag(request.headers['if-none-match'] ?? '', found.etag)) return reply.code(304).send()
+      found.page ??= ready('text/html; charset=utf-8', page.render(found.balance, token))
+      return await sendReady(request, reply, found.page, 5)
+    } catch (error) {
+      const status = error instanceof Problem ? error.details.status : 0
+      const kind = status === 410 ? 'revoked' : status === 429 ? 'limited' : status === 0 || status >= 500 ? 'broken' : 'unknown'
+      if (kind === 'broken') request.log.error({ err: error, route: '/r/:token' }, 'unforeseen')
+      const code = kind === 'broken' ? 503 : kind === 'unknown' ? 404 : status
+      return sendReady(request, reply.code(code).header('cache-control', 'no-store'), ready('text/html; charset=utf-8', page.gone(kind)), 4)
+    }
+  })
+}
+
+/** Opens a link; whoever tries many that open nothing is asked to slow down. */
+async function opened(ctx: OpenContext, token: string) {
+  const { limits, visitor } = ctx
+  await limits.check('misses', visitor.address)
+  try {
+    return await openLink(ctx, token)
+  } catch (error) {
+    if (error instanceof Problem && error.details.status === 404) await limits.take('misses', visitor.address)
+    throw error
+  }
+}

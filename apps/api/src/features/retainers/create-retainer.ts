@@ -1,0 +1,42 @@
+import type { NewRetainer } from '@hourtab/contract/retainers'
+import { partsOf } from '@hourtab/domain/calendar'
+import { instantNow } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { readBalance } from '../balance/read-balance.ts'
+import { clientById, clientNamed } from '../clients/queries.ts'
+import { announce } from '../events/announce.ts'
+import { refuseBeyondPlan } from '../workspaces/plans.ts'
+import { insertRetainer, putTerms, retainerById } from './queries.ts'
+import { toCents, toRetainer } from './retainer-view.ts'
+
+/** Begins a retainer with its first terms; a client named for the first time is added. */
+export async function createRetainer(ctx: Context, input: NewRetainer) {
+  const { db, actor, clock } = ctx
+  const { workspaceId } = actor
+  await refuseBeyondPlan(ctx)
+  const client = input.clientId
+    ? await clientById(db, workspaceId, input.clientId)
+    : await clientNamed(db, workspaceId, input.clientName!, instantNow(clock))
+  const { name, startsOn, cadence, firstCycle, timeZone, counts, surplus, deficit } = input
+  const id = newId()
+  await insertRetainer(db, {
+    workspaceId,
+    id,
+    clientId: client.id,
+    name,
+    startsOn,
+    cadence,
+    resetDay: input.resetDay ?? partsOf(startsOn)[2],
+    firstCycle,
+    timeZone,
+    counts,
+    hourlyRateCents: toCents(input.hourlyRate),
+    createdAt: instantNow(clock),
+  })
+  const capSeconds = input.capSeconds ?? Math.round(input.capHours! * 3600)
+  await putTerms(db, { workspaceId, retainerId: id, fromOn: startsOn, capSeconds, surplus, deficit })
+  await announce(ctx, 'retainer.created', id, { name, client: client.name })
+  const record = await retainerById(db, workspaceId, id)
+  return { retainer: toRetainer(record, clock), balance: readBalance(record, clock).balance }
+}

@@ -1,0 +1,96 @@
+import type { Day } from '@hourtab/domain/calendar'
+import type { Grant, Terms } from '@hourtab/domain/ledger'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import type { Db } from '../../platform/context.ts'
+import { problems } from '../../platform/problem.ts'
+import { retainers, terms } from '../../platform/tables/retainers.ts'
+
+type CycleTotal = { cycleStartsOn: Day; usedSeconds: number; entryCount: number; lastWorkedOn: Day | null }
+
+/** A retainer with everything its balances are computed from: terms, grants, and what each cycle holds. */
+export type LedgerRecord = Omit<typeof retainers.$inferSelect, 'workspaceId'> & {
+  clientName: string
+  terms: Terms[]
+  grants: Grant[]
+  totals: CycleTotal[]
+}
+
+// Totals are a row a cycle, so this costs the same with ten entries and with a million.
+const records = (where: SQL) => sql`
+  select r.id, r.client_id as "clientId", r.name, r.starts_on::text as "startsOn", r.cadence, r.reset_day as "resetDay", r.first_cycle as "firstCycle",
+    r.time_zone as "timeZone", r.counts, r.hourly_rate_cents as "hourlyRateCents", r.version::int as version, r.created_at::text as "createdAt", c.name as "clientName",
+    (select json_agg(json_build_object('from', t.from_on, 'capSeconds', t.cap_seconds, 'surplus', t.surplus, 'deficit', t.deficit) order by t.from_on)
+      from terms t where t.workspace_id = r.workspace_id and t.retainer_id = r.id) as terms,
+    coalesce((select json_agg(json_build_object('cycleStartsOn', g.cycle_starts_on, 'seconds', g.seconds, 'reason', g.reason, 'borrowedFrom', g.borrowed_from) order by g.id)
+      from grants g where g.workspace_id = r.workspace_id and g.retainer_id = r.id), '[]') as grants,
+    coalesce((select json_agg(json_build_object('cycleStartsOn', s.cycle_starts_on, 'usedSeconds', s.used_seconds, 'entryCount', s.entry_count, 'lastWorkedOn', s.last_worked_on))
+      from cycle_totals s where s.workspace_id = r.workspace_id and s.retainer_id = r.id), '[]') as totals
+  from retainers r join clients c on c.workspace_id = r.workspace_id and c.id = r.client_id
+  where ${where}`
+
+/** A retainer and its ledger; throws 404. With `forWriting` it is locked first: writers of one retainer follow one another, so each sees exact totals. */
+export async function retainerById(db: Db, workspaceId: string, id: string, forWriting?: 'forWriting'): Promise<LedgerRecord> {
+  if (forWriting) await db.execute(sql`select from retainers where workspace_id = ${workspaceId} and id = ${id} for update`)
+  const { rows } = await db.execute<LedgerRecord>(records(sql`r.workspace_id = ${workspaceId} and r.id = ${id}`))
+  if (!rows[0]) throw problems.notFound('retainer')
+  return rows[0]
+}
+
+/** Retainers newest first, one more than the limit. */
+export async function retainersAfter(
+  db: Db,
+  workspaceId: string,
+  given: { clientId?: string; limit: number; before?: string },
+): Promise<LedgerRecord[]> {
+  const where = [sql`r.workspace_id = ${workspaceId}`]
+  if (given.clientId) where.push(sql`r.client_id = ${given.clientId}`)
+  if (given.before) where.push(sql`r.id < ${given.before}`)
+  const { rows } = await db.execute<LedgerRecord>(sql`${records(sql.join(where, sql` and `))} order by r.id desc limit ${given.limit + 1}`)
+  return rows
+}
+
+export async function countRetainers(db: Db, workspaceId: string): Promise<number> {
+  return db.$count(retainers, eq(retainers.workspaceId, workspaceId))
+}
+
+export async function insertRetainer(db: Db, retainer: typeof retainers.$inferInsert) {
+  await db.insert(retainers).values(retainer)
+}
+
+export async function updateRetainer(db: Db, workspaceId: string, id: string, change: Partial<typeof retainers.$inferInsert>) {
+  await db
+    .update(retainers)
+    .set({ ...change, version: sql`${retainers.version} + 1` })
+    .where(and(eq(retainers.workspaceId, workspaceId), eq(retainers.id, id)))
+}
+
+/** Makes every reader of these retainers look again. */
+export async function touchRetainersOf(db: Db, workspaceId: string, clientId: string): Promise<string[]> {
+  const touched = await db
+    .update(retainers)
+    .set({ version: sql`${retainers.version} + 1` })
+    .where(and(eq(retainers.workspaceId, workspaceId), eq(retainers.clientId, clientId)))
+    .returning({ id: retainers.id })
+  return touched.map(({ id }) => id)
+}
+
+export async function deleteRetainer(db: Db, workspaceId: string, id: string): Promise<void> {
+  await db.delete(retainers).where(and(eq(retainers.workspaceId, workspaceId), eq(retainers.id, id)))
+}
+
+/** Writes terms, in place of any that begin on the same day. */
+export async function putTerms(db: Db, given: typeof terms.$inferInsert): Promise<void> {
+  const { capSeconds, surplus, deficit } = given
+  await db
+    .insert(terms)
+    .values(given)
+    .onConflictDoUpdate({ target: [terms.workspaceId, terms.retainerId, terms.fromOn], set: { capSeconds, surplus, deficit } })
+}
+
+/** Moves the first terms to the day a retainer begins on. */
+export async function moveFirstTerms(db: Db, workspaceId: string, retainerId: string, from: Day, to: Day): Promise<void> {
+  await db
+    .update(terms)
+    .set({ fromOn: to })
+    .where(and(eq(terms.workspaceId, workspaceId), eq(terms.retainerId, retainerId), eq(terms.fromOn, from)))
+}

@@ -1,0 +1,37 @@
+import * as contract from '@hourtab/contract/retainers'
+import { z } from 'zod'
+import { pageFrom, readCursor } from '../../platform/page.ts'
+import type { Api } from '../../platform/serve.ts'
+import { readBalance } from '../balance/read-balance.ts'
+import { changeRetainer } from './change-retainer.ts'
+import { createRetainer } from './create-retainer.ts'
+import { retainerById, retainersAfter } from './queries.ts'
+import { removeRetainer } from './remove-retainer.ts'
+import { toRetainer } from './retainer-view.ts'
+import { setTerms } from './set-terms.ts'
+
+const Cursor = z.tuple([z.uuid()])
+
+export function retainerRoutes({ serve }: Api) {
+  serve(contract.listRetainers, async ({ db, actor, clock }, { query }) => {
+    const [before] = readCursor(Cursor, query.cursor) ?? []
+    const rows = await retainersAfter(db, actor.workspaceId, { clientId: query.clientId, limit: query.limit, before })
+    return pageFrom(
+      rows,
+      query.limit,
+      (record) => [record.id],
+      (record) => ({ ...toRetainer(record, clock), balance: readBalance(record, clock).balance }),
+    )
+  })
+  serve(contract.createRetainer, (ctx, { body }) => createRetainer(ctx, body))
+  serve(contract.readRetainer, async ({ db, actor, clock }, { params }) => ({
+    retainer: toRetainer(await retainerById(db, actor.workspaceId, params.retainerId), clock),
+  }))
+  serve(contract.changeRetainer, (ctx, { params, body }) => changeRetainer(ctx, params.retainerId, body))
+  serve(contract.removeRetainer, (ctx, { params }) => removeRetainer(ctx, params.retainerId))
+  serve(contract.listTerms, async ({ db, actor }, { params }) => {
+    const { terms } = await retainerById(db, actor.workspaceId, params.retainerId)
+    return { items: terms, nextCursor: null }
+  })
+  serve(contract.setTerms, (ctx, { params, body }) => setTerms(ctx, params.retainerId, body))
+}
