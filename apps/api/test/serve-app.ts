@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { createApp } from '../src/app.ts'
+import type { Clock } from '../src/platform/clock.ts'
+import { builtApps } from '../src/platform/console-page.ts'
+import type { Database } from '../src/platform/database/open.ts'
+import { makeLimits } from '../src/platform/limits.ts'
+import { makeLive } from '../src/platform/live.ts'
+
+/** A clock that a test sets. */
+export type Moving = Clock & { at: Date }
+export const movingClock = (at: string): Moving => {
+  const clock = { at: new Date(at), now: () => clock.at }
+  return clock
+}
+
+const secrets = { sessionKey: randomBytes(32), sealKey: randomBytes(32) }
+
+/** The whole application over real HTTP on a free port. */
+export async function serveApp(database: Database, clock: Clock, given: { planLimits?: boolean; rateLimit?: boolean } = {}) {
+  const config = { planLimits: given.planLimits ?? false, publicUrl: 'http://localhost' }
+  const live = makeLive(database, () => {})
+  const app = await createApp({
+    config,
+    database,
+    clock,
+    secrets,
+    live,
+    limits: makeLimits(given.rateLimit ?? false),
+    dist: builtApps(resolve(import.meta.dirname, '../../..')),
+    logLevel: 'silent',
+    trustProxy: false,
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = app.server.address()
+  if (typeof address === 'object' && address) config.publicUrl = `http://127.0.0.1:${address.port}`
+  const close = async () => {
+    await app.close()
+    await live.close()
+  }
+  return { app, origin: config.publicUrl, live, close }
+}
