@@ -16,8 +16,9 @@ export async function makeDirectory(directory: string, startFrom?: string) {
 }
 
 async function flushAll(directory: string) {
-  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) await flush(join(entry.parentPath, entry.name))
-  await flush(directory)
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const paths = [directory, ...entries.map((entry) => join(entry.parentPath, entry.name))]
+  for (let at = 0; at < paths.length; at += 64) await Promise.all(paths.slice(at, at + 64).map(flush))
 }
 
 async function flush(path: string) {

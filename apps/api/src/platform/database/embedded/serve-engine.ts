@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { keepHouse } from './keep-house.ts'
 import { leavePrivateRoom, makePrivateRoom } from './private-room.ts'
+import { patientClient } from './patient-client.ts'
 import { supervise } from './supervise.ts'
 
 const port = 5432
@@ -14,6 +15,7 @@ export async function serveEngine(place: { dataDir: string; startFrom?: string }
     throw error
   })
   const pool = new pg.Pool({
+    Client: patientClient(engine.running),
     host: room,
     port,
     user: 'postgres',
@@ -30,7 +32,7 @@ export async function serveEngine(place: { dataDir: string; startFrom?: string }
   return {
     kind: 'embedded' as const,
     pool,
-    backUp: (file: string) => engine.current().order({ do: 'back up', file }),
+    backUp: engine.backUp,
     /** Stops at once, without another word to the disk. */
     abandon: engine.abandon,
     close: async () => {

@@ -22,7 +22,8 @@ export async function supervise(place: Place, log: (line: string) => void, patie
     const { promise, resolve } = Promise.withResolvers<void>()
     running = promise
     log('The embedded database stopped unexpectedly and is started again.')
-    for (let attempt = 0; !isClosing && !(await startAgain()); attempt++) await wait(Math.min(1_000 * 2 ** attempt, 30_000), undefined, { ref: false })
+    for (let attempt = 0; !isClosing && !(await startAgain()); attempt++)
+      await wait(Math.min(1_000 * 2 ** attempt, 30_000), undefined, { ref: false })
     resolve()
   }
 
