@@ -15,6 +15,7 @@ const client: BuildOptions = {
   outDir: 'dist/client',
   manifest: true,
   modulePreload: false,
+  target: 'es2024',
   rolldownOptions: { input: 'src/main.tsx', output: { entryFileNames: 'balance-[hash].js' } },
 }
 
@@ -29,7 +30,7 @@ const server: BuildOptions = {
 export default defineConfig(({ isSsrBuild }) => ({
   base: '/balance/',
   plugins: [onlyLabels],
-  resolve: { alias: { 'react/jsx-runtime': jsx, 'preact/jsx-runtime': jsx } },
+  resolve: { alias: [{ find: /^(react|preact)\/jsx-(dev-)?runtime$/, replacement: jsx }] },
   ssr: { noExternal: true },
   build: isSsrBuild ? server : client,
 }))

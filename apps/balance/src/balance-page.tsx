@@ -52,8 +52,8 @@ function Sum({ lines }: { lines: readonly ExplanationLine[] }) {
       <summary>How this adds up</summary>
       <table>
         <tbody>
-          {printedSum(lines).map(({ label, figure, isResult }) => (
-            <tr class={isResult ? 'result' : undefined}>
+          {printedSum(lines).map(({ label, figure, isResult }, line) => (
+            <tr key={line} class={isResult ? 'result' : undefined}>
               <th scope="row" dir="auto">
                 {label}
               </th>

@@ -18,7 +18,7 @@ const live: Live = { fresh: new Set(), note: null, isLoading: false, loadMore, t
 
 hydrate(<BalancePage page={page} token={token} />, root)
 draw()
-listen(token, { hear, wake: read })
+const stopListening = listen(token, { hear, wake: read })
 
 function draw() {
   if (!isGone) render(<BalancePage page={page} token={token} live={{ ...live }} />, root)
@@ -84,6 +84,7 @@ async function attempt(work: () => Promise<void>) {
 
 function leave(kind: Gone) {
   isGone = true
+  stopListening()
   render(<GonePage kind={kind} />, root)
 }
 

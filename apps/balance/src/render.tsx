@@ -32,7 +32,7 @@ const icon =
 
 // A preview of the link in a chat or a mail sees these words and no others: no name, no hours.
 const head =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>HourTab balance</title>' +
+  '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>HourTab balance</title>' +
   '<meta name="viewport" content="width=device-width,initial-scale=1">' +
   '<meta name="robots" content="noindex, nofollow, noarchive"><meta name="referrer" content="no-referrer">' +
   '<meta property="og:title" content="HourTab balance"><meta property="og:description" content="Hours used and hours that remain, as they are logged.">' +

@@ -10,55 +10,73 @@ const pollMs = 20_000
 /**
  * Hears of every change of a link while its tab is in view; `wake` asks to read again. A browser has six HTTP/1.1 connections for a
  * server and a reader may have eight tabs: one tab streams a link and tells the others, hidden tabs let go, and past four links one polls.
+ * Returns what ends it for good.
  */
-export function listen(token: string, { hear, wake }: Listener): void {
+export function listen(token: string, { hear, wake }: Listener): () => void {
   const name = `balance ${token}`
   const channel = new BroadcastChannel(name)
   channel.onmessage = ({ data }: MessageEvent<News>) => hear(data)
   const tell = (news: News) => {
-    hear(news)
     channel.postMessage(news)
+    hear(news)
   }
 
   let turn: AbortController | undefined
   const start = () => {
     if (turn || document.hidden) return
     turn = new AbortController()
-    takeTurn(name, turn.signal, (signal, isCrowded) => (isCrowded ? poll(wake, signal) : stream(token, tell, wake, signal)))
+    void takeTurn(name, turn.signal, {
+      stream: (signal) => stream(token, tell, wake, signal),
+      poll: (signal) => poll(wake, signal),
+    })
   }
   const stop = () => {
     turn?.abort()
     turn = undefined
   }
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) return stop()
+  const resume = () => {
     start()
     wake()
-  })
-  addEventListener('pagehide', stop)
-  addEventListener('pageshow', ({ persisted }) => {
-    start()
-    if (persisted) wake()
-  })
-  addEventListener('online', wake)
-  addEventListener('offline', wake)
+  }
+
+  const whole = new AbortController()
+  const { signal } = whole
+  document.addEventListener('visibilitychange', () => (document.hidden ? stop() : resume()), { signal })
+  addEventListener('pagehide', stop, { signal })
+  addEventListener('pageshow', ({ persisted }) => persisted && resume(), { signal })
+  addEventListener('online', wake, { signal })
+  addEventListener('offline', wake, { signal })
   start()
+  return () => {
+    stop()
+    whole.abort()
+    channel.close()
+  }
 }
 
-/** Runs `work` until the signal ends, in one tab of those that ask under the same name. Locks exist on secure origins only. */
-function takeTurn(name: string, signal: AbortSignal, work: (signal: AbortSignal, isCrowded: boolean) => void): void {
+type Work = (signal: AbortSignal) => void
+
+/** Keeps one tab of a name at work until the signal ends: streaming if a place is free, else polling. Locks exist on secure origins only. */
+async function takeTurn(name: string, signal: AbortSignal, work: { stream: Work; poll: Work }): Promise<void> {
   const { locks } = navigator
-  if (!locks) return work(signal, false)
+  if (!locks) return work.stream(signal)
+  const ended = new Promise<true>((resolve) => signal.addEventListener('abort', () => resolve(true)))
+  const tryPlace = (place: number) =>
+    locks.request(`balance stream ${place}`, { ifAvailable: true }, (lock) => {
+      if (!lock || signal.aborted) return signal.aborted
+      work.stream(signal)
+      return ended
+    })
   const hold = async () => {
-    const { held = [] } = await locks.query()
-    if (signal.aborted) return
-    work(signal, held.length > mostStreams)
-    await new Promise((release) => signal.addEventListener('abort', release))
+    for (let place = 0; place < mostStreams; place++) if (await tryPlace(place)) return
+    work.poll(signal)
+    await ended
   }
-  locks.request(name, { signal }, hold).catch(() => {})
+  await locks.request(name, { signal }, hold).catch(() => {})
 }
 
 function poll(wake: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return
   const timer = setInterval(wake, pollMs)
   signal.addEventListener('abort', () => clearInterval(timer))
 }
@@ -70,11 +88,18 @@ function stream(token: string, tell: (news: News) => void, wake: () => void, sig
   signal.addEventListener('abort', end)
   source.addEventListener('balance', ({ data }) => tell({ balance: JSON.parse(data) }))
   source.addEventListener('revoked', () => tell('revoked'))
-  // A lost connection is taken up again by the browser; a refused one is over, and asked for anew when the reading says why.
+  // A lost connection is taken up again by the browser, a refused one is asked for anew. Not all at once: a server that restarts loses
+  // every reader in the same moment, and what has come back by then need not be told that it was gone.
   source.onerror = () => {
-    wake()
-    if (source.readyState !== EventSource.CLOSED) return
-    signal.removeEventListener('abort', end)
-    setTimeout(() => stream(token, tell, wake, signal), 5000 + Math.random() * 10_000)
+    const isRefused = source.readyState === EventSource.CLOSED
+    if (isRefused) signal.removeEventListener('abort', end)
+    setTimeout(
+      () => {
+        if (signal.aborted || source.readyState === EventSource.OPEN) return
+        wake()
+        if (isRefused) stream(token, tell, wake, signal)
+      },
+      3000 + Math.random() * 5000,
+    )
   }
 }

@@ -43,7 +43,8 @@ function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; avail
       <p dir="auto">{description}</p>
       <small>
         {workTypeLabels[workType]}
-        {[vendor, project].map((name) => name && [' · ', <bdi>{name}</bdi>])}
+        <Name of={vendor} />
+        <Name of={project} />
         {!counted && ' · not counted'}
       </small>
       <Hours seconds={seconds} />
@@ -51,6 +52,14 @@ function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; avail
     </li>
   )
 }
+
+const Name = ({ of }: { of: string | null }) =>
+  of && (
+    <>
+      {' · '}
+      <bdi>{of}</bdi>
+    </>
+  )
 
 function EmptyLog({ page }: { page: PublicBalance }) {
   return (

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { pageCss, renderBalance, renderGone } from './render.tsx'
+import { sampleLine, samplePage } from './sample.ts'
+
+const page = { script: '/balance/balance-AbCdEfGh.js', token: 'ht_token' }
+const rendered = (balance = samplePage()) => renderBalance(balance, page)
+const body = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+const head = (html: string) => html.slice(0, html.indexOf('</head>'))
+const words = (html: string) => body(html).replace(/<[^>]+>/g, '')
+const hour = 3600
+
+describe('before any script runs', () => {
+  test('the header line is the heading, word for word', () => {
+    const balance = samplePage({ count: 24 })
+    const heading = /<h1.*?<\/h1>/.exec(rendered(balance))?.[0].replace(/<[^>]+>/g, '')
+    expect(heading).toBe(balance.balance.sentence)
+  })
+
+  test('the bar is drawn and named by the sentence', () => {
+    const balance = samplePage()
+    expect(rendered(balance)).toContain(`role="img" aria-label="${balance.balance.sentence}"`)
+    expect(rendered(balance)).toMatch(/<rect class="balance-bar-used" y="6" width="[\d.]+%"/)
+  })
+
+  test('the log is there, each entry with its hours and what was left', () => {
+    const balance = samplePage({ count: 50 })
+    const html = body(rendered(balance))
+    expect(html.match(/<li[ >]/g)).toHaveLength(50)
+    expect(words(rendered(balance))).toContain('Discovery · CRM rollout0.5\u00a0h19.5 left')
+  })
+
+  test('an entry that does not count says so in words', () => {
+    expect(words(rendered(samplePage({ count: 10 })))).toContain('not counted')
+    expect(words(rendered(samplePage({ count: 9 })))).not.toContain('not counted')
+  })
+
+  test('there is no button that needs a script', () => {
+    const html = rendered(samplePage({ count: 73 }))
+    expect(html).not.toContain('<button')
+    expect(words(html)).toContain('Newest 50 of 73 entries')
+  })
+
+  test('an empty cycle says what will stand here', () => {
+    expect(words(rendered(samplePage({ count: 0 })))).toContain('Nothing logged in this cycle yet.')
+  })
+})
+
+describe('what was typed stays text', () => {
+  const balance = samplePage({ count: 2 })
+  const hostile = '</script><script>alert(1)</script>" onload="x'
+  balance.client = hostile
+  balance.entries[0]!.description = hostile
+  balance.entries[1]!.description = 'مراجعة أسبوعية مع المورد'
+
+  test('markup in a description is escaped in the page and in the data', () => {
+    expect(rendered(balance)).not.toContain('<script>alert')
+    expect(rendered(balance).match(/<script/g)).toHaveLength(2)
+  })
+
+  test('the data comes back as it went in', () => {
+    const json = /<script type="application\/json" id="balance-data">(.*?)<\/script>/s.exec(rendered(balance))?.[1]
+    expect(JSON.parse(json ?? '')).toEqual(balance)
+  })
+
+  test('text takes the direction of its own script', () => {
+    expect(rendered(balance)).toContain('<p dir="auto">مراجعة أسبوعية مع المورد</p>')
+  })
+
+  test('names of 200 characters are shown in full', () => {
+    const long = samplePage()
+    long.retainer = 'Programme assurance '.repeat(10).trim()
+    expect(words(rendered(long))).toContain(long.retainer)
+  })
+})
+
+describe('under the content security policy', () => {
+  test('there is one style element, whose text is what the policy hashes', () => {
+    const html = rendered(samplePage({ count: 50 }))
+    expect(html.match(/<style>(.*?)<\/style>/s)?.[1]).toBe(pageCss)
+    expect(html.match(/<style/g)).toHaveLength(1)
+  })
+
+  test('no style attribute and no inline handler is written', () => {
+    for (const html of [rendered(samplePage({ count: 50 })), renderGone('revoked')]) expect(html).not.toMatch(/<[^>]+\s(style|on\w+)=/)
+  })
+
+  test('nothing is loaded but the script', () => {
+    expect(rendered().match(/(?:src|href)="(?!data:|\/r\/)[^"]*"/g)).toEqual([`src="${page.script}"`])
+    expect(pageCss).not.toMatch(/url\(|@import/)
+  })
+})
+
+test('a preview of the link sees neither names nor hours', () => {
+  const balance = samplePage()
+  expect(head(rendered(balance))).toBe(head(renderGone('unknown')))
+  expect(head(rendered(balance))).toContain('content="noindex, nofollow, noarchive"')
+})
+
+describe('cycles', () => {
+  const withEarlier = (today: string) => {
+    const balance = samplePage({ today })
+    const june = sampleLine('2026-06-01', '2026-06-30', 22 * hour, 20 * hour, today)
+    return { ...balance, earlierCycles: [{ ...june, ...balance.balance }, june] }
+  }
+
+  test('an earlier cycle is a link with its own sentence', () => {
+    const html = rendered(withEarlier('2026-07-14'))
+    expect(html).toContain('<a href="/r/ht_token?on=2026-06-01">Jun 1 – 30</a><span>22 of 20 hours used · 2 over · resets Jul 1</span>')
+    expect(html).not.toContain('Back to the current cycle')
+  })
+
+  test('reading an earlier cycle, the way back is the first thing', () => {
+    const html = rendered(withEarlier('2026-08-14'))
+    expect(body(html)).toMatch(/^<main id="page"><nav aria-label="Cycle"><a href="\/r\/ht_token">Back to the current cycle<\/a>/)
+    expect(html).toContain('<b aria-current="page">Jul 1 – 31</b>')
+  })
+})
+
+test.each(['revoked', 'expired', 'unknown', 'limited', 'broken'] as const)('a link that is %s gets a page without a script', (kind) => {
+  const html = renderGone(kind)
+  expect(html).toMatch(/^<!doctype html>/i)
+  expect(words(html)).toMatch(/\w/)
+  expect(html).not.toContain('<script')
+})

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { sampleEntries, samplePage } from './sample.ts'
+import { byDay, formatWeekday, isCurrent, isOver, loggedThrough, printedSum, runningBalance } from './view.ts'
+
+const hour = 3600
+const [entry] = sampleEntries(1, 20 * hour)
+
+test('a day is written with its weekday, and with its year when it is not this year', () => {
+  expect(formatWeekday('2026-07-14', '2026-07-15')).toBe('Tue 14 Jul')
+  expect(formatWeekday('2025-12-31', '2026-01-02')).toBe('Wed 31 Dec 2025')
+})
+
+test('the log says how far it reaches, or that nothing is in it', () => {
+  expect(loggedThrough(samplePage())).toBe('Logged through Mon 6 Jul')
+  expect(loggedThrough(samplePage({ count: 0 }))).toBe('Nothing logged yet')
+  expect(loggedThrough(samplePage({ count: 0, today: '2026-08-02' }))).toBe('Nothing was logged')
+})
+
+test('a cycle is current from its first day to the day before it resets', () => {
+  expect(['2026-06-30', '2026-07-01', '2026-07-31', '2026-08-01'].map((today) => isCurrent(samplePage({ today })))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+test('entries of one day stand together, in the order given', () => {
+  const [a, b, c] = sampleEntries(3, 20 * hour)
+  const entries = [
+    { ...a!, workedOn: '2026-07-03' },
+    { ...b!, workedOn: '2026-07-03' },
+    { ...c!, workedOn: '2026-07-01' },
+  ]
+  expect(byDay(entries).map(({ day, entries: ofDay }) => [day, ofDay.map(({ id }) => id)])).toEqual([
+    ['2026-07-03', [a!.id, b!.id]],
+    ['2026-07-01', [c!.id]],
+  ])
+  expect(byDay([])).toEqual([])
+})
+
+test('the running balance says left or over, never a negative number', () => {
+  const after = (left: number) => runningBalance(20 * hour, { ...entry!, runningBalanceSeconds: left })
+  expect([8 * hour, 0, -2 * hour].map(after)).toEqual(['8 left', '0 left', '2 over'])
+})
+
+test('the newest running balance is the printed difference, to the hundredth', () => {
+  // 1 h 0 min 18 s used prints as 1.01, so 18.99 are left, though 18.995 would print as 19.
+  expect(runningBalance(20 * hour, { ...entry!, runningBalanceSeconds: 20 * hour - 3618 })).toBe('18.99 left')
+})
+
+test('less than a printed hundredth over is not over, as in the sentence', () => {
+  expect(isOver({ usedSeconds: 20 * hour + 10, availableSeconds: 20 * hour })).toBe(false)
+  expect(isOver({ usedSeconds: 20 * hour + 36, availableSeconds: 20 * hour })).toBe(true)
+})
+
+test('the sum is signed like a sum on paper', () => {
+  const sum = printedSum([
+    { kind: 'cap', label: 'cap', seconds: 20 * hour, hours: '20' },
+    { kind: 'carried', label: 'carried', seconds: 3 * hour, hours: '3' },
+    { kind: 'lent', label: 'lent', seconds: -hour, hours: '-1' },
+    { kind: 'logged', label: 'logged', seconds: -22.5 * hour, hours: '-22.5' },
+    { kind: 'over', label: 'over', seconds: hour / 2, hours: '0.5' },
+  ])
+  expect(sum.map(({ figure }) => figure)).toEqual(['20', '+ 3', '− 1', '− 22.5', '= 0.5'])
+  expect(sum.map(({ isResult }) => isResult)).toEqual([false, false, false, false, true])
+})
