@@ -1,0 +1,21 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const now = new Date()
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
+/** Today, `YYYY-MM-DD`, in the time zone of the tests' browsers. */
+export const today = dayOf(now)
+
+/** The first day of the month `offset` months from now. */
+export const firstOfMonth = (offset = 0): string => dayOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)))
+
+/** How the sentence says when a cycle that began on the first of this month resets: `Aug 1`, with the year when it is not this year. */
+export function resets(): string {
+  const [year, month] = firstOfMonth(1).split('-')
+  return `${months[Number(month) - 1]} 1${year === today.slice(0, 4) ? '' : `, ${year}`}`
+}
+
+/** The header line of this month's cycle. */
+export function sentence(used: number, cap: number): string {
+  const rest = used > cap ? `${used - cap} over` : `${cap - used} hours remain`
+  return `${used} of ${cap} hours used · ${rest} · resets ${resets()}`
+}
