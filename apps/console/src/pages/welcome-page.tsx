@@ -1,4 +1,4 @@
-import { Link, Navigate } from 'react-router'
+import { Navigate } from 'react-router'
 import { useMe } from '../session.ts'
 import { ButtonLink } from '../controls/button.tsx'
 import { PageHeading } from '../controls/page-heading.tsx'
@@ -26,9 +26,7 @@ export function WelcomePage() {
           </ButtonLink>
           <LookAroundButton />
         </div>
-        <p className="quiet">
-          Free forever for your first retainer · no credit card. Have an account? <Link to="/sign-in">Sign in</Link>
-        </p>
+        <p className="quiet">Free forever for your first retainer · no credit card.</p>
       </div>
       <ExampleTab />
     </div>

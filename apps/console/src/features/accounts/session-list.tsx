@@ -3,6 +3,7 @@ import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
 import { say } from '../../controls/toast.ts'
 import { inWords } from '../../in-words.ts'
+import { deviceInWords } from './device-in-words.ts'
 import { useEndSession, useLogout, useSessions } from './accounts.ts'
 import './accounts.css'
 
@@ -21,14 +22,14 @@ export function SessionList() {
       {data.items.map(({ id, device, lastSeenAt, isThisOne }) => (
         <li key={id}>
           <div>
-            <p>{device || 'Unknown device'}</p>
+            <p title={device}>{deviceInWords(device)}</p>
             <p className="quiet">{isThisOne ? 'This one' : `Last seen ${when.format(new Date(lastSeenAt))}`}</p>
           </div>
           {isThisOne ? (
             <Button onClick={() => logout(undefined, tell)}>Sign out</Button>
           ) : (
             <Button onClick={() => endSession(id, tell)}>
-              End<span className="unseen"> the session on {device}</span>
+              End<span className="unseen"> the session of {deviceInWords(device)}</span>
             </Button>
           )}
         </li>

@@ -32,7 +32,7 @@ export function CycleSwitcher({ retainerId, on, today }: Props) {
                   {formatRange(startsOn, endsOn, today)}
                   {isCurrent && <span className="quiet"> now</span>}
                 </span>
-                <span className={line.overSeconds > 0 ? 'cycles-figures cycles-over' : 'cycles-figures'}>{inShort(line)}</span>
+                <Figures {...line} />
               </Link>
             </li>
           )
@@ -42,4 +42,12 @@ export function CycleSwitcher({ retainerId, on, today }: Props) {
   )
 }
 
-const inShort = ({ sentence }: CycleLine) => sentence.split(' · ').slice(0, 2).join(' · ')
+function Figures({ sentence, overSeconds }: CycleLine) {
+  const [used, rest] = sentence.split(' · ')
+  return (
+    <>
+      <span className={overSeconds > 0 ? 'cycles-rest cycles-over' : 'cycles-rest'}>{rest}</span>
+      <span className="cycles-used">{used}</span>
+    </>
+  )
+}

@@ -15,7 +15,9 @@ export function FileChooser({ onFile }: { onFile: (file: File) => void }) {
   return (
     <div className="chooser">
       <label className="chooser-file">
-        <strong>Choose a file</strong>, or drop it anywhere on this page
+        <span>
+          <strong>Choose a file</strong>, or drop it anywhere on this page
+        </span>
         <span className="quiet">
           CSV from Toggl, Harvest, Clockify, FreshBooks, Hubstaff, QuickBooks Time, Kimai, solidtime, Everhour, Tempo … or any sheet with a
           date, a description and hours

@@ -41,7 +41,7 @@ export function RetainerForm({ retainer, etag }: { retainer: Retainer; etag: str
       <TextField label="Name" name="name" defaultValue={retainer.name} hint="Your client sees this name" />
       <div className="field-row">
         <TextField label="Starts on" name="startsOn" type="date" defaultValue={retainer.startsOn} />
-        <TextField label="Resets on day" name="resetDay" inputMode="numeric" defaultValue={retainer.resetDay} hint="1 to 31" />
+        <TextField label="Resets on day" name="resetDay" inputMode="numeric" defaultValue={retainer.resetDay} />
       </div>
       <ScheduleFields schedule={retainer} />
       <SubmitButton>Save</SubmitButton>
