@@ -10,7 +10,7 @@ import { stampDirectory } from './version-stamp.ts'
 /** Opens the database that lives in a directory of this machine, or in memory; throws when another process has the directory. */
 export async function openEmbedded(given: Given) {
   const { dataDir, startFrom, log } = given
-  if (dataDir.startsWith('memory://')) return { ...(await serveEngine({ dataDir, startFrom }, log)), hasRoom: () => true }
+  if (dataDir.startsWith('memory://')) return { ...(await serveEngine({ dataDir, startFrom, log })), hasRoom: () => true }
 
   const home = resolve(dataDir)
   await mkdir(home, { recursive: true, mode: 0o700 })
@@ -22,7 +22,7 @@ export async function openEmbedded(given: Given) {
     if (!existsSync(directory) && !hasRoom())
       throw new Error(`The disk of ${home} is nearly full. Make room, or set DATA_DIR to another disk.`)
     await stampDirectory(home)
-    const served = await serveEngine({ dataDir: directory, startFrom }, log, home)
+    const served = await serveEngine({ dataDir: directory, startFrom, log, home })
     losing.stop = () => {
       log(`${home} was taken from this process, which stops before it does harm.`)
       void served.abandon()

@@ -3,17 +3,22 @@ import pg from 'pg'
 import { keepHouse } from './keep-house.ts'
 import { leavePrivateRoom, makePrivateRoom } from './private-room.ts'
 import { patientClient } from './patient-client.ts'
-import { supervise } from './supervise.ts'
+import { supervise, type Patience } from './supervise.ts'
 
 const port = 5432
 
+type Given = { dataDir: string; startFrom?: string; log: (line: string) => void; home?: string; patience?: Patience; houseMillis?: number }
+
 /** Runs an engine behind a socket that only this process can open, and answers the pool that speaks to it. */
-export async function serveEngine(place: { dataDir: string; startFrom?: string }, log: (line: string) => void, home?: string) {
-  const room = await makePrivateRoom(home)
-  const engine = await supervise({ ...place, socket: join(room, `.s.PGSQL.${port}`) }, log).catch(async (error) => {
-    await leavePrivateRoom(room)
-    throw error
-  })
+export async function serveEngine(given: Given) {
+  const { dataDir, startFrom, log } = given
+  const room = await makePrivateRoom(given.home)
+  const engine = await supervise({ dataDir, startFrom, socket: join(room, `.s.PGSQL.${port}`) }, log, given.patience).catch(
+    async (error) => {
+      await leavePrivateRoom(room)
+      throw error
+    },
+  )
   const pool = new pg.Pool({
     Client: patientClient(engine.running),
     host: room,
@@ -28,7 +33,7 @@ export async function serveEngine(place: { dataDir: string; startFrom?: string }
     onConnect: (client) => client.query('discard all') as unknown as void,
   })
   pool.on('error', (error) => log(`The connection to the embedded database was lost: ${error.message}`))
-  const leaveHouse = keepHouse(pool, log)
+  const leaveHouse = keepHouse(pool, log, given.houseMillis)
   return {
     kind: 'embedded' as const,
     pool,
