@@ -1,9 +1,7 @@
 import type { Import } from '@hourtab/contract/imports'
 import { formatHours } from '@hourtab/domain/hours'
-import { useNavigate } from 'react-router'
 import { Button } from '../../controls/button.tsx'
 import { Notice } from '../../controls/notice.tsx'
-import { say } from '../../controls/toast.ts'
 import { inWords } from '../../in-words.ts'
 import { BalanceChange } from './balance-change.tsx'
 import { ImportQuestions, isOpen } from './import-questions.tsx'
@@ -35,28 +33,13 @@ export function ImportPreview({ draft, today }: { draft: Import; today: string }
 }
 
 function Publish({ draft, isAsking, isChanging }: { draft: Import; isAsking: boolean; isChanging: boolean }) {
-  const navigate = useNavigate()
   const { mutate: publishImport, isPending, error } = usePublishImport(draft)
   const { mutate: discardImport } = useDiscardImport(draft)
-  const { retainerId, filename, totals } = draft
+  const { totals } = draft
   const isBlocked = isAsking || totals.new === 0
   const publish = () => {
-    if (isBlocked || isPending || isChanging) return
-    publishImport(undefined, {
-      onSuccess: async ({ import: published }) => {
-        say(`${published.totals.new} ${published.totals.new === 1 ? 'entry' : 'entries'} published from ${filename}`, {
-          isLasting: true,
-          act: () => takeBack(draft),
-        })
-        await navigate(`/retainers/${retainerId}`)
-      },
-    })
+    if (!isBlocked && !isPending && !isChanging) publishImport()
   }
-  const discard = () =>
-    discardImport(undefined, {
-      onSuccess: () => navigate(`/retainers/${retainerId}/imports`),
-      onError: (failure) => say(inWords(failure), { tone: 'bad' }),
-    })
   return (
     <div className="publish">
       {error && <Notice tone="bad">{inWords(error)}</Notice>}
@@ -65,7 +48,7 @@ function Publish({ draft, isAsking, isChanging }: { draft: Import; isAsking: boo
           ? 'Publishing …'
           : `Publish ${totals.new} ${totals.new === 1 ? 'entry' : 'entries'} · ${formatHours(totals.newSeconds)} h`}
       </Button>
-      <Button onClick={discard}>Discard</Button>
+      <Button onClick={() => discardImport()}>Discard</Button>
       {isAsking && <p className="quiet">Answer the question above first.</p>}
       {!isAsking && totals.new === 0 && <p className="quiet">Nothing in this file is new.</p>}
     </div>

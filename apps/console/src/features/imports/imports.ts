@@ -71,20 +71,41 @@ export function useChangeImport(importId: string) {
   })
 }
 
-export const usePublishImport = ({ id, retainerId }: Pick<Import, 'id' | 'retainerId'>) =>
-  useMutation({
-    mutationFn: () => ask(publishImport, { params: { importId: id }, idempotencyKey: newKey() }),
-    onSuccess: () => refreshImport(retainerId, id),
-  })
+type Handled = Pick<Import, 'id' | 'retainerId' | 'filename'>
 
-export const useDiscardImport = ({ id, retainerId }: Pick<Import, 'id' | 'retainerId'>) =>
-  useMutation({
-    mutationFn: () => ask(discardImport, { params: { importId: id } }),
-    onSuccess: () => refreshImport(retainerId, id),
+// What follows stands here and not beside the button, because the button is gone as soon as the import is no draft any more.
+
+/** Publishes a draft, goes to the work log and says so, with the way back. */
+export function usePublishImport({ id, retainerId, filename }: Handled) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => ask(publishImport, { params: { importId: id }, idempotencyKey: newKey() }),
+    onSuccess: async ({ import: { totals } }) => {
+      say(`${totals.new} ${totals.new === 1 ? 'entry' : 'entries'} published from ${filename}`, {
+        isLasting: true,
+        act: () => takeBack({ id, retainerId, filename }),
+      })
+      await navigate(`/retainers/${retainerId}`)
+      return refreshImport(retainerId, id)
+    },
   })
+}
+
+/** Discards a draft and goes back to the imports. */
+export function useDiscardImport({ id, retainerId }: Handled) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => ask(discardImport, { params: { importId: id } }),
+    onSuccess: async () => {
+      await navigate(`/retainers/${retainerId}/imports`)
+      return refreshImport(retainerId, id)
+    },
+    onError: (error) => say(inWords(error), { tone: 'bad' }),
+  })
+}
 
 /** Takes a published import back, and says what came of it. */
-export async function takeBack({ id, retainerId, filename }: Pick<Import, 'id' | 'retainerId' | 'filename'>) {
+export async function takeBack({ id, retainerId, filename }: Handled) {
   try {
     await ask(undoImport, { params: { importId: id } })
     say(`Import of ${filename} undone`)
