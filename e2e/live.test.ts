@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { test, type Open } from './journey.ts'
+import { test } from './journey.ts'
 import { startProduct, type Product } from './product.ts'
 import { shownAfter } from './shown-after.ts'
 import { makeRetainer, signUp } from './studio.ts'
 import { sentence } from './this-month.ts'
+import type { Open } from './visitors.ts'
 
 /** A signed-in PM on a retainer with 8 hours logged, and the path of its link. */
 async function working(open: Open, { origin }: Product) {

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { test } from './journey.ts'
+import { allScreens, clientStates, draftImport, show, type Screen } from './screens.ts'
+import { makeRetainer, signUp } from './studio.ts'
+import { firstOfMonth } from './this-month.ts'
+
+const narrow = { width: 360, height: 740 }
+
+/** How many pixels a page can be scrolled sideways, and the outermost of what sticks out. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const stray = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+    const words = stray.map(({ tagName, className }) => `${tagName.toLowerCase()}.${String(className).replaceAll(' ', '.')}`)
+    return `${scrollWidth - clientWidth} px: ${[...new Set(words)].slice(0, 5).join(', ')}`
+  })
+
+const enlarge = (page: Page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+
+async function straysOf(screens: Screen[]): Promise<string[]> {
+  const strays: string[] = []
+  for (const screen of screens) {
+    const { page, name } = screen
+    await page.setViewportSize(narrow)
+    await show(screen)
+    const plain = await overflow(page)
+    if (plain) strays.push(`${name}: ${plain}`)
+    await enlarge(page)
+    const large = await overflow(page)
+    if (large) strays.push(`${name} at 200 %: ${large}`)
+  }
+  return strays
+}
+
+test('no screen scrolls sideways on a narrow phone, at twice the text size either', async ({ open, product }) => {
+  expect(await straysOf(await allScreens(open, product.origin))).toEqual([])
+})
+
+const names = {
+  'one long word': 'Haldenschienenverkehrsgesellschaft'.repeat(6).slice(0, 200),
+  'many words': 'Halden Rail and its many subsidiaries '.repeat(6).slice(0, 200).trim(),
+  'right to left': 'شركة السكك الحديدية الشمالية للنقل والخدمات اللوجستية المحدودة '.repeat(3).slice(0, 200).trim(),
+  emoji: '👩🏽‍🚒🚆'.repeat(20),
+}
+
+test.for(Object.entries(names))('a name of %s stays within the screen', async ([, name], { open, product }) => {
+  const pm = await open({ viewport: narrow })
+  const call = await signUp(pm, product.origin)
+  const retainer = await makeRetainer(call, { clientName: name, name, startsOn: firstOfMonth(-1) })
+  await retainer.log({ description: `Vendor: ${name}`, vendor: name.slice(0, 110), project: name.slice(0, 110) })
+  const { path } = await retainer.share(name.slice(0, 60))
+  const preview = await draftImport(pm, retainer.path)
+  const client = await open()
+  const screens = [
+    { name: 'retainers', page: pm, path: '/retainers', ready: 'New retainer' },
+    { name: 'retainer', page: pm, path: retainer.path, ready: 'Cycles' },
+    { name: 'import preview', page: pm, path: preview, ready: 'After publishing' },
+    { name: 'links', page: pm, path: `${retainer.path}/links`, ready: 'For the engagement letter' },
+    { name: 'retainer settings', page: pm, path: `${retainer.path}/settings`, ready: 'in force' },
+    { name: 'client page', page: client, path, ready: 'Work log' },
+  ]
+  expect(await straysOf(screens)).toEqual([])
+})
+
+test('something wider than the screen is noticed', async ({ open, product }) => {
+  const page = await open({ viewport: narrow })
+  const [state] = await clientStates(page, product.origin)
+  await page.goto(state!.path)
+  await page.evaluate(() => {
+    const wide = document.createElement('p')
+    wide.style.setProperty('width', '600px')
+    document.body.append(wide)
+  })
+  expect(await overflow(page)).toMatch(/^\d+ px: p\.$/)
+})

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import { caller, makeRetainer, signUp } from './studio.ts'
+import { dropFile } from './drop-file.ts'
+import { togglExport } from './exports.ts'
+import { firstOfMonth, today } from './this-month.ts'
+import type { Open } from './visitors.ts'
+
+/** One thing a person may have in front of them: who sees it, where it is, and how one knows that it is there. */
+export type Screen = { name: string; page: Page; path: string; ready: string }
+
+type Card = { id: string; name: string; balance: { overSeconds: number } }
+
+/** Opens the sample studio on a page; answers its retainers. */
+export async function lookAround(page: Page, origin: string): Promise<Card[]> {
+  const call = caller(page, origin)
+  await call('POST', '/auth/look-around')
+  return (await call<{ items: Card[] }>('GET', '/retainers')).items
+}
+
+/** A draft of an import with a row of each kind, and the path of its preview. */
+export async function draftImport(page: Page, retainerPath: string): Promise<string> {
+  await page.goto(retainerPath)
+  await page.getByRole('combobox', { name: 'Log work' }).waitFor()
+  const work = [
+    { on: firstOfMonth(), description: 'Requirements: integration point mapping + BRD draft', hours: 3 },
+    { on: today, description: 'Meeting', hours: 1.5 },
+    { on: today, description: 'Kestrel: label specification review', hours: 1, client: 'Kestrel Foods', project: 'Warehouse' },
+  ]
+  await dropFile(page, togglExport(work))
+  await page.getByRole('region', { name: 'Balance before and after' }).waitFor()
+  return new URL(page.url()).pathname
+}
+
+/** Client pages in every state they have: path → what stands on it. */
+export async function clientStates(page: Page, origin: string): Promise<{ name: string; path: string; ready: string }[]> {
+  const call = await signUp(page, origin)
+  const full = await makeRetainer(call, { startsOn: firstOfMonth(-2) })
+  await full.log({ workedOn: firstOfMonth(-1), seconds: 5 * 3600, description: 'Vendor A: acceptance review', vendor: 'Vendor A' })
+  await full.log({ seconds: 8 * 3600, description: 'Discovery: current-state documentation', project: 'CRM rollout' })
+  await full.log({ workedOn: firstOfMonth(), seconds: 1.5 * 3600, description: 'Reporting: weekly status report' })
+  const empty = await makeRetainer(call, { name: 'Data platform' })
+  const over = await makeRetainer(call, { name: 'Go-live' })
+  await over.log({ seconds: 22 * 3600, description: 'Go-live: hypercare' })
+  const [fullLink, emptyLink, overLink, revoked] = [await full.share(), await empty.share(), await over.share(), await full.share('CFO')]
+  await call('DELETE', `/share-links/${revoked.id}`)
+  return [
+    { name: 'client page', path: fullLink.path, ready: 'current-state documentation' },
+    { name: 'client page, nothing logged', path: emptyLink.path, ready: 'Nothing logged in this cycle yet' },
+    { name: 'client page, over', path: overLink.path, ready: 'Go-live: hypercare' },
+    { name: 'client page, earlier cycle', path: `${fullLink.path}?on=${firstOfMonth(-1)}`, ready: 'acceptance review' },
+    { name: 'client page, revoked', path: revoked.path, ready: 'This link has been revoked' },
+    { name: 'client page, unknown', path: '/r/not-a-link-that-was-ever-made', ready: 'There is nothing at this address' },
+  ]
+}
+
+/** Every screen of the product, the console's on the sample studio. */
+export async function allScreens(open: Open, origin: string): Promise<Screen[]> {
+  const [stranger, newcomer, pm] = [await open(), await open(), await open()]
+  await signUp(newcomer, origin)
+  const retainers = await lookAround(pm, origin)
+  const { id } = retainers.find(({ name }) => name === 'PMO retainer') ?? retainers[0]!
+  const path = `/retainers/${id}`
+  const preview = await draftImport(pm, path)
+  const clients = await clientStates(await open(), origin)
+  const expected = [/status of 4(04|10) .*\/r\//]
+  const client = await open({ expects: expected })
+  return [
+    { name: 'welcome', page: stranger, path: '/', ready: 'Look around a sample studio' },
+    { name: 'sign up', page: stranger, path: '/sign-up', ready: 'Workspace name' },
+    { name: 'sign in', page: stranger, path: '/sign-in', ready: 'No account yet?' },
+    { name: 'retainers, empty', page: newcomer, path: '/retainers', ready: 'Create your first retainer' },
+    { name: 'new retainer', page: newcomer, path: '/retainers/new', ready: 'Hours in a cycle' },
+    { name: 'retainers', page: pm, path: '/retainers', ready: 'Depot system cutover' },
+    { name: 'retainer', page: pm, path, ready: 'Cycles' },
+    { name: 'imports', page: pm, path: `${path}/imports`, ready: 'Past imports' },
+    { name: 'import preview', page: pm, path: preview, ready: 'After publishing' },
+    { name: 'links', page: pm, path: `${path}/links`, ready: 'For the engagement letter' },
+    { name: 'retainer settings', page: pm, path: `${path}/settings`, ready: 'in force' },
+    { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
+    { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },
+    ...clients.map((state) => ({ ...state, page: client })),
+    { name: 'API docs', page: stranger, path: '/api/docs', ready: 'HourTab REST API' },
+  ]
+}
+
+/** Goes to a screen and waits until it is there, its data too. */
+export async function show({ page, path, ready }: Screen): Promise<void> {
+  await page.goto(path)
+  await page.getByText(ready).filter({ visible: true }).first().waitFor()
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+}

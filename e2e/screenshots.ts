@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { startProduct } from './product.ts'
+import { allScreens, show } from './screens.ts'
+import { visitors } from './visitors.ts'
+
+// The gallery: every screen at three widths, in light and dark. `node e2e/screenshots.ts <folder>`.
+
+const widths = [360, 768, 1440]
+const folder = resolve(process.argv[2] ?? 'screenshots')
+
+async function photograph(page: Page, name: string) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width < 700 ? 780 : 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}-${colorScheme}.png`), fullPage: true })
+    }
+  }
+}
+
+await mkdir(folder, { recursive: true })
+const product = await startProduct()
+const browser = await launchBrowser()
+try {
+  const { open, close } = visitors(browser, product.origin, { faults: [], secrets: new Set() })
+  const screens = await allScreens(open, product.origin)
+  for (const screen of screens) {
+    await show(screen)
+    await photograph(screen.page, screen.name)
+  }
+  const { page } = screens.find(({ name }) => name === 'retainer')!
+  await show(screens.find(({ name }) => name === 'retainer')!)
+  await page.getByRole('combobox', { name: 'Log work' }).fill('Vendor Northline: weekly sync + change order analysis, 3h yesterday')
+  await photograph(page, 'retainer-typing')
+  await page.getByRole('button', { name: /^Edit/ }).first().click()
+  await page.getByRole('dialog').getByLabel('Description').waitFor()
+  await photograph(page, 'entry')
+  await close()
+} finally {
+  await browser.close()
+  await product.stop()
+}
