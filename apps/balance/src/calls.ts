@@ -1,12 +1,12 @@
 // The three calls of the public balance, without the contract's validation: zod would be heavier than the whole page.
 
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
-import type { Gone } from './gone-page.tsx'
+import type { goneWords } from './gone-page.tsx'
 
 /** Thrown when the link no longer shows anything. */
 export class LinkGone extends Error {
-  readonly kind: Gone
-  constructor(kind: Gone) {
+  readonly kind: keyof typeof goneWords
+  constructor(kind: keyof typeof goneWords) {
     super(kind)
     this.kind = kind
   }
@@ -15,25 +15,23 @@ export class LinkGone extends Error {
 const pathOf = (token: string) => `/api/v1/public/balances/${encodeURIComponent(token)}`
 
 /** The balance of the cycle that holds `on`, by default today's; the browser answers an unchanged one from its cache. */
-export const readPublicBalance = (token: string, on: string | null): Promise<PublicBalance> => get(pathOf(token), { on })
+export const readPublicBalance = (token: string, on: string | null): Promise<PublicBalance> =>
+  get(pathOf(token) + (on === null ? '' : `?on=${encodeURIComponent(on)}`))
 
-/** The entries after a cursor, 200 at most. */
+/** The next 200 entries of the cycle that holds `on`. */
 export const listPublicEntries = (
   token: string,
-  query: { cursor: string; on: string | null; limit: string },
-): Promise<{ items: PublicEntry[]; nextCursor: string | null }> => get(`${pathOf(token)}/entries`, query)
+  cursor: string,
+  on: string,
+): Promise<{ items: PublicEntry[]; nextCursor: string | null }> =>
+  get(`${pathOf(token)}/entries?limit=200&on=${on}&cursor=${encodeURIComponent(cursor)}`)
 
 /** Opens the stream of a link. */
 export const watchPublicBalance = (token: string): EventSource => new EventSource(`${pathOf(token)}/events`)
 
-async function get<T>(path: string, query: Record<string, string | null>): Promise<T> {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null)
-  const response = await fetch(given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path)
-  if (response.status === 410) {
-    const problem: { type?: string } = await response.json().catch(() => ({}))
-    throw new LinkGone(problem.type?.includes('expired') ? 'expired' : 'revoked')
-  }
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(path)
+  if (response.ok) return response.json()
   if (response.status === 404) throw new LinkGone('unknown')
-  if (!response.ok) throw new Error(String(response.status))
-  return response.json()
+  throw response.status === 410 ? new LinkGone('revoked') : new Error(String(response.status))
 }

@@ -4,7 +4,7 @@ import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { hydrate, render } from 'preact'
 import { BalancePage, type Live } from './balance-page.tsx'
 import { LinkGone, listPublicEntries, readPublicBalance } from './calls.ts'
-import { GonePage, type Gone } from './gone-page.tsx'
+import { GonePage, goneWords } from './gone-page.tsx'
 import { isLater, newEntries } from './news.ts'
 import { listen, type News } from './stream.ts'
 
@@ -53,7 +53,7 @@ async function show(next: PublicBalance) {
 async function refill(next: PublicBalance, count: number): Promise<PublicBalance> {
   let { entries, nextCursor } = next
   while (nextCursor && entries.length < count) {
-    const further = await listPublicEntries(token, { cursor: nextCursor, on: next.balance.cycle.startsOn, limit: '200' })
+    const further = await listPublicEntries(token, nextCursor, next.balance.cycle.startsOn)
     entries = [...entries, ...further.items]
     nextCursor = further.nextCursor
   }
@@ -82,10 +82,10 @@ async function attempt(work: () => Promise<void>) {
   }
 }
 
-function leave(kind: Gone) {
+function leave(kind: keyof typeof goneWords) {
   isGone = true
   stopListening()
-  render(<GonePage kind={kind} />, root)
+  render(<GonePage words={goneWords[kind]} />, root)
 }
 
 function toggleSum() {

@@ -3,12 +3,12 @@
 import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { render } from 'preact-render-to-string'
 import { BalancePage } from './balance-page.tsx'
-import { GonePage, type Gone } from './gone-page.tsx'
+import { GonePage, goneWords, type Words } from './gone-page.tsx'
 import css from './page.css?inline'
 import printCss from './print.css?inline'
 
 /** The text of the page's one style element, for its hash in the content security policy. */
-export const pageCss: string = css.trim() + printCss.trim()
+export const pageCss: string = withoutUnusedTokens(css.trim() + printCss.trim())
 
 /** The document of a link, for any of its cycles. `script` is the URL of the browser's script. */
 export function renderBalance(balance: PublicBalance, page: { script: string; token: string }): string {
@@ -20,9 +20,22 @@ export function renderBalance(balance: PublicBalance, page: { script: string; to
   )
 }
 
+const words: Record<'revoked' | 'expired' | 'unknown' | 'limited' | 'broken', Words> = {
+  ...goneWords,
+  expired: ['This link has expired', 'Whoever sent it to you can give you a new one.'],
+  limited: ['One moment, please', 'Too many links that do not exist were tried from here. Please try again in a minute.'],
+  broken: ['The balance cannot be shown right now', 'The fault is on our side, and nothing is lost. Please try again in a minute.'],
+}
+
 /** The document of a link that shows nothing, the same for everyone. */
-export const renderGone = (kind: Gone): string =>
-  `${head}<main id="page">${render(<GonePage kind={kind} />)}</main><footer>HourTab</footer></body></html>`
+export const renderGone = (kind: keyof typeof words): string =>
+  `${head}<main id="page">${render(<GonePage words={words[kind]} />)}</main><footer>HourTab</footer></body></html>`
+
+// The console's tokens need not travel with every page.
+function withoutUnusedTokens(styles: string): string {
+  const used = new Set(styles.match(/--[\w-]+(?=[,)])/g))
+  return styles.replace(/(--[\w-]+):[^;}]+;?/g, (declaration, name: string) => (used.has(name) ? declaration : ''))
+}
 
 // Inside a script element only `<` can end it or open a comment.
 const escapeJson = (value: unknown) => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)

@@ -28,20 +28,49 @@ const work: Work[] = [
   of('change', 'Change request 14: impact on the October release'),
   of('process', 'Decision log and RAID template for the programme office', null, null),
   of('go-live', 'Go/no-go meeting, decision record sent'),
+  of('vendor', 'Escalation call on the delayed interface specification', 'Northwind Data', 'Data platform'),
+  of('discovery', 'Workshop with accounts payable: approval paths and exceptions'),
+  of('vendor', 'Vendor A: sandbox access, test data request, defect walkthrough', 'Vendor A'),
+  of('risk', 'Issue log clean-up, owners confirmed for nine open items'),
+  of('reporting', 'One-page summary for the board, budget against plan'),
+  of('go-live', 'Adoption monitoring: service desk themes, two refresher sessions planned'),
 ]
 
-const idOf = (n: number) =>
-  `${(0x9e3779b9 * (n + 1)).toString(16).padStart(14, '5').slice(-8)}-7c1e-4b1f-9d2a-${(0x5bd1e995 * (n + 7)).toString(16).padStart(12, '7').slice(-12)}`
+// The same work comes again, and is told differently: no two of fifty entries read alike.
+function workOn(n: number): Work {
+  const of = work[(n * 3) % work.length]!
+  const round = Math.floor(n / work.length)
+  return round === 0
+    ? of
+    : { ...of, description: `${of.description}, ${['second pass after comments', 'follow-up with the CFO'][round - 1]}` }
+}
+
+// What an id weighs is its randomness: these are as random as real ones (UUIDv7), and the same in every run.
+function sampleIds(count: number): string[] {
+  let seed = 0x9e3779b9
+  const hex = () => {
+    seed ^= seed << 13
+    seed ^= seed >>> 17
+    seed ^= seed << 5
+    return (seed >>> 16).toString(16).padStart(4, '0')
+  }
+  const loggedAt = (n: number) => (0x19f_5000_0000 + n * 86_413_057).toString(16).padStart(12, '0')
+  return Array.from({ length: count }, (_, n) => {
+    const at = loggedAt(n)
+    return `${at.slice(0, 8)}-${at.slice(8)}-7${hex().slice(1)}-9${hex().slice(1)}-${hex()}${hex()}${hex()}`
+  })
+}
 
 /** Entries in the order they were worked, two a day at most, counted against what is available. */
 export function sampleEntries(count: number, availableSeconds: number, startsOn = '2026-07-01'): PublicEntry[] {
   let left = availableSeconds
+  const ids = sampleIds(count)
   return Array.from({ length: count }, (_, n) => {
     const counted = n % 17 !== 9
     const seconds = [0.5, 0.25, 0.75, 0.4][(n * 7) % 4]! * hour
     if (counted) left -= seconds
     const workedOn = addDays(startsOn, Math.floor((n * 13) / Math.max(count, 14)))
-    return { id: idOf(n), workedOn, ...work[(n * 3) % work.length]!, seconds, counted, runningBalanceSeconds: left }
+    return { id: ids[n]!, workedOn, ...workOn(n), seconds, counted, runningBalanceSeconds: left }
   })
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { pageCss, renderBalance, renderGone } from './render.tsx'
+import { renderer } from './built.ts'
 import { sampleLine, samplePage } from './sample.ts'
 
+const { pageCss, renderBalance, renderGone } = renderer
 const page = { script: '/balance/balance-AbCdEfGh.js', token: 'ht_token' }
 const rendered = (balance = samplePage()) => renderBalance(balance, page)
 const body = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
@@ -78,6 +79,7 @@ describe('under the content security policy', () => {
     const html = rendered(samplePage({ count: 50 }))
     expect(html.match(/<style>(.*?)<\/style>/s)?.[1]).toBe(pageCss)
     expect(html.match(/<style/g)).toHaveLength(1)
+    expect(pageCss).toContain('.balance-bar-over')
   })
 
   test('no style attribute and no inline handler is written', () => {
@@ -114,6 +116,12 @@ describe('cycles', () => {
     expect(body(html)).toMatch(/^<main id="page"><nav aria-label="Cycle"><a href="\/r\/ht_token">Back to the current cycle<\/a>/)
     expect(html).toContain('<b aria-current="page">Jul 1 – 31</b>')
   })
+})
+
+test('tokens that the page does not use stay behind, those it uses do not', () => {
+  const declared = new Set(pageCss.match(/--[\w-]+(?=:)/g))
+  const used = new Set(pageCss.match(/(?<=var\()--[\w-]+/g))
+  expect([...declared].toSorted()).toEqual([...used].toSorted())
 })
 
 test.each(['revoked', 'expired', 'unknown', 'limited', 'broken'] as const)('a link that is %s gets a page without a script', (kind) => {
