@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const quick = (name: string, root: string) => ({ test: { name, root, isolate: false } })
-const migrated = ['test/global-setup.ts'].filter((path) => existsSync(new URL(`apps/api/${path}`, import.meta.url)))
 
 // Quick suites first, then the api on its database, then the browser: nothing that is measured against a clock shares its two cores.
 export default defineConfig({
@@ -20,7 +19,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          globalSetup: migrated,
+          globalSetup: join(import.meta.dirname, 'apps/api/test/global-setup.ts'),
           sequence: { groupOrder: 1 },
         },
       },
