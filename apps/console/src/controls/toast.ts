@@ -23,9 +23,12 @@ function set(next: readonly Toast[]) {
 /** Says something at the foot of the screen, aloud to whoever listens; answers its id. */
 export function say(text: string, more: Omit<Toast, 'id' | 'text'> = {}): number {
   lastId += 1
-  set([...toasts.slice(-2), { id: lastId, text, ...more }])
+  set([...toasts.filter(isWorthKeeping).slice(-2), { id: lastId, text, ...more }])
   return lastId
 }
+
+// What offers nothing makes room for what comes next.
+const isWorthKeeping = ({ act, isLasting }: Toast) => act !== undefined || isLasting === true
 
 export const dismiss = (id: number) => set(toasts.filter((toast) => toast.id !== id))
 

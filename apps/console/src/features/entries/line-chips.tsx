@@ -28,13 +28,15 @@ export function LineChips({ line, today, onCorrect, onDone }: Props) {
           </option>
         ))}
       </select>
-      <Chip
-        label="Vendor"
-        shown={vendor ?? <span className="chip-empty">vendor</span>}
-        value={vendor ?? ''}
-        onChange={(typed) => onCorrect({ vendor: typed.trim() || null })}
-        onDone={onDone}
-      />
+      {(vendor !== null || workType === 'vendor') && (
+        <Chip
+          label="Vendor"
+          shown={vendor ?? <span className="chip-empty">vendor</span>}
+          value={vendor ?? ''}
+          onChange={(typed) => onCorrect({ vendor: typed.trim() || null })}
+          onDone={onDone}
+        />
+      )}
       <Chip
         label="Hours"
         shown={seconds ? `${formatHours(seconds)} h` : 'hours?'}

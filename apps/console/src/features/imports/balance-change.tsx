@@ -16,9 +16,7 @@ export function BalanceChange({ balanceBefore, balanceAfter, state }: Pick<Impor
       <div>
         <h2>{isDone ? 'After' : 'After publishing'}</h2>
         <BalanceBar balance={balanceAfter} />
-        <p>
-          <strong>{balanceAfter.sentence}</strong>
-        </p>
+        <p>{balanceAfter.sentence}</p>
       </div>
     </section>
   )

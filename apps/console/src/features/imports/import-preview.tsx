@@ -1,17 +1,25 @@
-import type { Import } from '@hourtab/contract/imports'
+import type { Import, ImportChange } from '@hourtab/contract/imports'
 import { formatHours } from '@hourtab/domain/hours'
+import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Notice } from '../../controls/notice.tsx'
 import { inWords } from '../../in-words.ts'
 import { BalanceChange } from './balance-change.tsx'
+import { changedDraft, mergedChange } from './changed-draft.ts'
 import { ImportQuestions, isOpen } from './import-questions.tsx'
 import { ImportRows } from './import-rows.tsx'
 import { takeBack, useChangeImport, useDiscardImport, usePublishImport } from './imports.ts'
 import './imports.css'
 
 /** A file, what will become of it, and one button; once it is published, the way back. */
-export function ImportPreview({ draft, today }: { draft: Import; today: string }) {
-  const { mutate: changeImport, isPending: isChanging } = useChangeImport(draft.id)
+export function ImportPreview({ draft: answered, today }: { draft: Import; today: string }) {
+  const { mutate: changeImport, isPending: isChanging } = useChangeImport(answered.id)
+  const [unanswered, setUnanswered] = useState<ImportChange>({})
+  const draft = changedDraft(answered, unanswered)
+  const change = (more: ImportChange) => {
+    setUnanswered(mergedChange(unanswered, more))
+    changeImport(more, { onSettled: () => setUnanswered({}) })
+  }
   const isAsking = draft.questions.some(isOpen)
   return (
     <div className="preview">
@@ -23,11 +31,11 @@ export function ImportPreview({ draft, today }: { draft: Import; today: string }
         </p>
       </header>
       {draft.state === 'draft' && (
-        <ImportQuestions questions={draft.questions} onAnswer={(id, answer) => changeImport({ answers: { [id]: answer } })} />
+        <ImportQuestions questions={draft.questions} onAnswer={(id, answer) => change({ answers: { [id]: answer } })} />
       )}
       <BalanceChange {...draft} />
       {draft.state === 'draft' ? <Publish draft={draft} isAsking={isAsking} isChanging={isChanging} /> : <Settled draft={draft} />}
-      <ImportRows draft={draft} today={today} onExclude={(excludedRows) => changeImport({ excludedRows })} />
+      <ImportRows draft={draft} today={today} onExclude={(excludedRows) => change({ excludedRows })} />
     </div>
   )
 }

@@ -68,7 +68,7 @@ function Row({ row: each, today, isDraft, onToggle }: RowProps) {
       <span className="row-day">{workedOn ? datedWeekday(workedOn, today) : '–'}</span>
       <div className="row-what">
         <p>{description || <span className="quiet">no description</span>}</p>
-        <p className="entry-tags">{tags.join(' · ')}</p>
+        <p className="row-tags">{tags.join(' · ')}</p>
         {warnings.map((warning) => (
           <p key={warning} className="row-warning">
             {warning}

@@ -46,30 +46,17 @@ export function useDraftImport(retainerId: string) {
   })
 }
 
-/** Answers questions and leaves rows out; changes of one draft wait for one another, and the screen follows the last. */
-export function useChangeImport(importId: string) {
-  const mutationKey = ['change-import', importId]
-  return useMutation({
-    mutationKey,
+/** Answers questions and leaves rows out; changes of one draft wait for one another. */
+export const useChangeImport = (importId: string) =>
+  useMutation({
     scope: { id: importId },
     mutationFn: async (body: ImportChange) => (await ask(changeImport, { params: { importId }, body })).import,
-    onMutate: ({ answers = {}, excludedRows }) => {
-      queryClient.setQueryData<Import>(keys.import(importId), (draft) => {
-        if (!draft) return draft
-        const out = excludedRows && new Set(excludedRows)
-        const questions = draft.questions.map((question) => ({ ...question, answer: answers[question.id] ?? question.answer }))
-        return { ...draft, questions, rows: out ? draft.rows.map((row) => ({ ...row, excluded: out.has(row.row) })) : draft.rows }
-      })
-    },
-    onSuccess: (draft) => {
-      if (queryClient.isMutating({ mutationKey }) <= 1) queryClient.setQueryData(keys.import(importId), draft)
-    },
+    onSuccess: (draft) => queryClient.setQueryData(keys.import(importId), draft),
     onError: (error) => {
       say(inWords(error), { tone: 'bad' })
       return queryClient.invalidateQueries({ queryKey: keys.import(importId) })
     },
   })
-}
 
 type Handled = Pick<Import, 'id' | 'retainerId' | 'filename'>
 
