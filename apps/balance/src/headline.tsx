@@ -26,7 +26,7 @@ export class Headline extends Component<Props, { shown: string | null }> {
       this.setState({ shown: share < 1 ? between(from, this.props.sentence, 1 - (1 - share) ** 3) : null })
       if (share < 1) this.frame = requestAnimationFrame(draw)
     }
-    this.frame = requestAnimationFrame(draw)
+    draw(startedAt)
   }
 
   override render({ sentence, isOver, onTap }: Props) {
