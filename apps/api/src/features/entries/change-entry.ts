@@ -3,6 +3,7 @@ import { parseDuration } from '@hourtab/domain/hours'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
+import { needWorkDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
@@ -18,6 +19,7 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
   const before = await entryById(db, workspaceId, id)
   ctx.ifMatch(toEntry(retainerId, before))
   if (change.workedOn && change.workedOn < record.startsOn) throw problems.beforeRetainer(record.startsOn)
+  if (change.workedOn) needWorkDay(change.workedOn, { clock, timeZone: record.timeZone })
   if (change.seconds !== undefined && change.duration !== undefined)
     throw problems.invalidInput([{ pointer: '#/duration', detail: 'Give a duration or seconds, not both' }])
 

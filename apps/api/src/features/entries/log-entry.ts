@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { problems } from '../../platform/problem.ts'
 import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
+import { needWorkDay } from '../balance/within-reach.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { insertEntries, effectOf, type EntryRow } from './bookkeeping.ts'
 import { toEntry } from './entry-view.ts'
@@ -16,6 +17,7 @@ export async function logEntry(ctx: Context, retainerId: string, input: NewEntry
   const { db, actor, clock } = ctx
   const record = await retainerById(db, actor.workspaceId, retainerId, 'forWriting')
   if (input.workedOn < record.startsOn) throw problems.beforeRetainer(record.startsOn)
+  needWorkDay(input.workedOn, { clock, timeZone: record.timeZone })
   const read = classify(input.description)
   const entry: EntryRow = {
     id: newId(),

@@ -4,6 +4,7 @@ import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { readBalance } from '../balance/read-balance.ts'
+import { needStartDay } from '../balance/within-reach.ts'
 import { clientById, clientNamed } from '../clients/queries.ts'
 import { announce } from '../events/announce.ts'
 import { refuseBeyondPlan } from '../workspaces/plans.ts'
@@ -14,11 +15,12 @@ import { toCents, toRetainer } from './retainer-view.ts'
 export async function createRetainer(ctx: Context, input: NewRetainer) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
+  const { name, startsOn, cadence, firstCycle, timeZone, counts, surplus, deficit } = input
+  needStartDay(startsOn, { clock, timeZone })
   await refuseBeyondPlan(ctx)
   const client = input.clientId
-    ? await clientById(db, workspaceId, input.clientId)
+    ? await clientById(db, workspaceId, input.clientId, 'forWriting')
     : await clientNamed(db, workspaceId, input.clientName!, instantNow(clock))
-  const { name, startsOn, cadence, firstCycle, timeZone, counts, surplus, deficit } = input
   const id = newId()
   await insertRetainer(db, {
     workspaceId,

@@ -3,6 +3,7 @@ import { cycleOn } from '@hourtab/domain/cycle'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { readBalance } from '../balance/read-balance.ts'
+import { needReadableDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
 import { putTerms, retainerById, updateRetainer } from './queries.ts'
 
@@ -12,8 +13,10 @@ export async function setTerms(ctx: Context, retainerId: string, input: Terms) {
   const { workspaceId } = actor
   const record = await retainerById(db, workspaceId, retainerId, 'forWriting')
   const { from, ...terms } = input
-  const starts = from < record.startsOn ? record.startsOn : cycleOn(record, from).startsOn
-  if (from !== starts) throw problems.notACycleStart(starts)
+  if (from < record.startsOn) throw problems.invalidInput([{ pointer: '#/from', detail: `The retainer begins on ${record.startsOn}` }])
+  needReadableDay(from, '#/from', { clock, timeZone: record.timeZone })
+  const { startsOn } = cycleOn(record, from)
+  if (from !== startsOn) throw problems.notACycleStart(startsOn)
   await putTerms(db, { workspaceId, retainerId, fromOn: from, ...terms })
   await updateRetainer(db, workspaceId, retainerId, {})
   await announce(ctx, 'terms.set', retainerId, input)
