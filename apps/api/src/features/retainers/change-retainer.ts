@@ -1,13 +1,18 @@
 import type { RetainerChange } from '@hourtab/contract/retainers'
+import type { Day } from '@hourtab/domain/calendar'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { needStartDay } from '../balance/within-reach.ts'
 import { firstDayWorked } from '../entries/queries.ts'
 import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
-import { moveFirstTerms, retainerById, updateRetainer } from './queries.ts'
+import { beginTermsOn, retainerById, updateRetainer, type LedgerRecord } from './queries.ts'
 import { toCents, toRetainer } from './retainer-view.ts'
 
-/** Changes a retainer. A new start, reset day, cadence or way of counting puts every entry into its cycle anew. */
+/**
+ * Changes a retainer. A new start, reset day, cadence or way of counting puts every entry into its cycle anew. Terms keep
+ * their day: where it no longer begins a cycle they hold from the next one on, and a change taken back leaves no trace.
+ */
 export async function changeRetainer(ctx: Context, id: string, change: RetainerChange) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
@@ -15,7 +20,7 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   ctx.ifMatch(toRetainer(before, clock))
   const { hourlyRate, ...rest } = change
   await updateRetainer(db, workspaceId, id, { ...rest, ...(hourlyRate !== undefined && { hourlyRateCents: toCents(hourlyRate) }) })
-  if (change.startsOn && change.startsOn !== before.startsOn) await moveStart(ctx, id, before.startsOn, change.startsOn)
+  if (change.startsOn && change.startsOn !== before.startsOn) await moveStart(ctx, before, change.startsOn)
   const isRecounted = (['startsOn', 'resetDay', 'cadence', 'counts'] as const).some(
     (field) => field in change && change[field] !== before[field],
   )
@@ -24,9 +29,12 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   return { retainer: toRetainer(await retainerById(db, workspaceId, id), clock) }
 }
 
-async function moveStart({ db, actor }: Context, id: string, from: string, to: string) {
+async function moveStart({ db, actor, clock }: Context, { id, terms, timeZone }: LedgerRecord, to: Day) {
+  needStartDay(to, { clock, timeZone })
   const first = await firstDayWorked(db, actor.workspaceId, id)
   if (first && first < to)
     throw problems.invalidInput([{ pointer: '#/startsOn', detail: `Work is logged from ${first} on; begin on that day or before` }])
-  await moveFirstTerms(db, actor.workspaceId, id, from, to)
+  // What is in force on the new first day is in force from it on, so there are always terms, and no older ones.
+  const inForce = terms.findLast(({ from }) => from <= to) ?? terms[0]!
+  await beginTermsOn(db, actor.workspaceId, id, inForce.from, to)
 }

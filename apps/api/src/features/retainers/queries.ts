@@ -1,6 +1,6 @@
 import type { Day } from '@hourtab/domain/calendar'
 import type { Grant, Terms } from '@hourtab/domain/ledger'
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { retainers, terms } from '../../platform/tables/retainers.ts'
@@ -87,10 +87,12 @@ export async function putTerms(db: Db, given: typeof terms.$inferInsert): Promis
     .onConflictDoUpdate({ target: [terms.workspaceId, terms.retainerId, terms.fromOn], set: { capSeconds, surplus, deficit } })
 }
 
-/** Moves the first terms to the day a retainer begins on. */
-export async function moveFirstTerms(db: Db, workspaceId: string, retainerId: string, from: Day, to: Day): Promise<void> {
+/** Makes the terms of one day the first ones, from another day on; older ones go. */
+export async function beginTermsOn(db: Db, workspaceId: string, retainerId: string, from: Day, on: Day): Promise<void> {
+  const mine = and(eq(terms.workspaceId, workspaceId), eq(terms.retainerId, retainerId))
+  await db.delete(terms).where(and(mine, lt(terms.fromOn, from)))
   await db
     .update(terms)
-    .set({ fromOn: to })
-    .where(and(eq(terms.workspaceId, workspaceId), eq(terms.retainerId, retainerId), eq(terms.fromOn, from)))
+    .set({ fromOn: on })
+    .where(and(mine, eq(terms.fromOn, from)))
 }
