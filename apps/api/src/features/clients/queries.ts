@@ -3,11 +3,14 @@ import type { Db } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { problems } from '../../platform/problem.ts'
 import { clients, retainers } from '../../platform/tables/retainers.ts'
+import { sqlStateOf } from '../../platform/tenancy.ts'
 
 const one = (workspaceId: string, id: string) => and(eq(clients.workspaceId, workspaceId), eq(clients.id, id))
 
-export async function clientById(db: Db, workspaceId: string, id: string) {
-  const [client] = await db.select().from(clients).where(one(workspaceId, id))
+/** A client; throws 404. With `forWriting` it is locked: nobody removes it while a retainer is added, or renames it in between. */
+export async function clientById(db: Db, workspaceId: string, id: string, forWriting?: 'forWriting') {
+  const query = db.select().from(clients).where(one(workspaceId, id))
+  const [client] = await (forWriting ? query.for('update') : query)
   if (!client) throw problems.notFound('client')
   return client
 }
@@ -21,13 +24,13 @@ export const clientsAfter = (db: Db, workspaceId: string, limit: number, after: 
     .orderBy(asc(clients.name), asc(clients.id))
     .limit(limit + 1)
 
-/** The client of this name, added if there is none. */
+/** The client of this name, added if there is none. The update changes nothing and locks the row, so that it is there until we are done. */
 export async function clientNamed(db: Db, workspaceId: string, name: string, createdAt: string) {
-  await db.insert(clients).values({ workspaceId, id: newId(), name, createdAt }).onConflictDoNothing()
   const [client] = await db
-    .select()
-    .from(clients)
-    .where(and(eq(clients.workspaceId, workspaceId), eq(clients.name, name)))
+    .insert(clients)
+    .values({ workspaceId, id: newId(), name, createdAt })
+    .onConflictDoUpdate({ target: [clients.workspaceId, clients.name], set: { name } })
+    .returning()
   return client!
 }
 
@@ -38,15 +41,14 @@ export async function insertClient(db: Db, client: typeof clients.$inferInsert) 
   return inserted
 }
 
-/** True when another client has this name. */
-export async function isNameTaken(db: Db, workspaceId: string, id: string, name: string): Promise<boolean> {
-  const taken = and(eq(clients.workspaceId, workspaceId), eq(clients.name, name), sql`${clients.id} <> ${id}`)
-  return (await db.$count(clients, taken)) > 0
-}
-
+/** Renames a client; throws 409 when another has the name, also when both take it in the same moment. */
 export async function renameClient(db: Db, workspaceId: string, id: string, name: string) {
-  const [renamed] = await db.update(clients).set({ name }).where(one(workspaceId, id)).returning()
-  return renamed!
+  try {
+    const [renamed] = await db.update(clients).set({ name }).where(one(workspaceId, id)).returning()
+    return renamed!
+  } catch (error) {
+    throw sqlStateOf(error) === '23505' ? problems.nameTaken('client') : error
+  }
 }
 
 export const countRetainersOf = (db: Db, workspaceId: string, clientId: string) =>

@@ -1,20 +1,15 @@
 import * as contract from '@hourtab/contract/clients'
 import { z } from 'zod'
-import { instantNow, toInstant } from '../../platform/clock.ts'
+import { instantNow } from '../../platform/clock.ts'
 import { newId } from '../../platform/id.ts'
 import { pageFrom, readCursor } from '../../platform/page.ts'
 import { problems } from '../../platform/problem.ts'
 import type { Api } from '../../platform/serve.ts'
 import { changeClient } from './change-client.ts'
+import { toClient } from './client-view.ts'
 import { clientById, clientsAfter, countRetainersOf, deleteClient, insertClient } from './queries.ts'
 
 const Cursor = z.tuple([z.string(), z.uuid()])
-
-export const toClient = ({ id, name, createdAt }: { id: string; name: string; createdAt: string }) => ({
-  id,
-  name,
-  createdAt: toInstant(createdAt),
-})
 
 export function clientRoutes({ serve }: Api) {
   serve(contract.listClients, async ({ db, actor }, { query }) => {
@@ -27,9 +22,9 @@ export function clientRoutes({ serve }: Api) {
   serve(contract.readClient, async ({ db, actor }, { params }) => ({
     client: toClient(await clientById(db, actor.workspaceId, params.clientId)),
   }))
-  serve(contract.changeClient, async (ctx, { params, body }) => ({ client: toClient(await changeClient(ctx, params.clientId, body.name)) }))
+  serve(contract.changeClient, (ctx, { params, body }) => changeClient(ctx, params.clientId, body.name))
   serve(contract.removeClient, async ({ db, actor, ifMatch }, { params }) => {
-    ifMatch(toClient(await clientById(db, actor.workspaceId, params.clientId)))
+    ifMatch(toClient(await clientById(db, actor.workspaceId, params.clientId, 'forWriting')))
     if ((await countRetainersOf(db, actor.workspaceId, params.clientId)) > 0) throw problems.clientHasRetainers()
     await deleteClient(db, actor.workspaceId, params.clientId)
     return undefined
