@@ -17,8 +17,8 @@ export async function draftImport(ctx: Context, retainerId: string, { bytes, fil
   const retainer = await retainerById(db, workspaceId, retainerId)
   const decoded = decode(bytes)
   if (decoded.refused) throw problems.notAnImport(decoded.reason)
-  const read = readDraft(decoded.text, { filename, answers: {} }, retainer, clock)
-  const source = keepNeeded(decoded.text, read)
+  const read = await readDraft(decoded.text, { filename, answers: {} }, retainer, clock)
+  const source = keepNeeded(decoded.text)
   const given = { source, filename, answers: {}, excludedRows: [] }
   const worked = await workOut(db, workspaceId, retainer, clock, given)
   const { id: dialect, why } = read.dialect

@@ -1,32 +1,55 @@
-import { headerName } from '@hourtab/domain/csv/dialect'
-import type { Draft } from '@hourtab/domain/csv/draft-types'
-import { readCsv } from '@hourtab/domain/csv/read'
+import { isDay } from '@hourtab/domain/calendar'
+import { headerName, type Field } from '@hourtab/domain/csv/dialect'
+import { findHeader, type Layout } from '@hourtab/domain/csv/header'
+import { mapColumns } from '@hourtab/domain/csv/mapping'
+import { readCsv, type SheetRow } from '@hourtab/domain/csv/read'
 
+// Columns that are never kept, not even where somebody has to say which column holds what.
 const private_ =
   /mail|rate|amount|cost|price|earn|salary|wage|money|budget|currency|payroll|employee|staff|tax|vat|location|activity %|tarif|tarifa|betrag|preis|kosten|importe|valor|montant|prix/
+const unused: readonly Field[] = ['person', 'lastName']
+
+// Of any other cell stays that it was filled, which tells whether a row is empty or has more cells than columns, a day
+// written in full, which tells what 03/04/2026 in the next column means, and its line ends.
+const trace = (cell: string): string => {
+  const day = cell.trim().slice(0, 10)
+  return (isDay(day) ? day : cell.trim() && '·') + '\n'.repeat(lineEnds(cell))
+}
+const lineEnds = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0
 
 /**
- * The file again, with only the cells the importer reads: rates, amounts and addresses are never stored. Every row stays
- * on its line, so that what is said about a row later still names the line in the PM's own file.
+ * The file again, with only the cells that become entries: rates, amounts, names and addresses of people are never stored.
+ * Every row stays on its line, so that what is said about a row later still names the line in the PM's own file.
  */
-export function keepNeeded(text: string, draft: Draft): string {
+export function keepNeeded(text: string): string {
   const sheet = readCsv(text)
   if (sheet.refused) return ''
-  const read = new Set(Object.values(draft.columns).map(headerName))
-  const isStillAsked = draft.questions.some(({ kind }) => kind === 'mapping')
-  const headerAt = sheet.rows.findIndex(({ cells }) => [...read].every((name) => cells.some((cell) => headerName(cell) === name)))
-  const header = sheet.rows[headerAt]?.cells ?? []
-  const isKept = header.map((cell) => (isStillAsked ? !private_.test(headerName(cell)) : read.has(headerName(cell))))
-  let out = ''
-  let line = 1
+  const { at: headerAt, isKept } = neededOf(sheet.rows)
+  // Only a first line `sep=;` is no row.
+  let out = '\n'.repeat((sheet.rows[0]?.line ?? 1) - 1)
   for (const [at, row] of sheet.rows.entries()) {
-    out += '\n'.repeat(Math.max(0, row.line - line))
-    const cells = at <= headerAt ? row.cells : row.cells.map((cell, column) => (isKept[column] ? cell : ''))
-    const written = cells.map(quoted).join(',')
-    out += `${written}\n`
-    line = Math.max(line, row.line) + 1 + (written.match(/\r\n|\r|\n/g)?.length ?? 0)
+    const cells = row.cells.map((cell, column) => (at === headerAt || (at > headerAt && isKept(column)) ? cell : trace(cell)))
+    out += `${cells.map(quoted).join(',')}\n`
   }
   return out
 }
+
+function neededOf(rows: readonly SheetRow[]): { at: number; isKept: (column: number) => boolean } {
+  const known = findHeader(rows)
+  if (known) {
+    const kept = fieldsRead(known)
+    return { at: known.at, isKept: (column) => kept.has(column) }
+  }
+  const mapped = mapColumns(rows, {})
+  if (mapped.refused) return { at: -1, isKept: () => false }
+  const { layout, questions } = mapped
+  const asked = questions.flatMap(({ choices }) => choices.map(({ value }) => Number(value) - 1))
+  const kept = fieldsRead(layout)
+  for (const column of asked) if (!private_.test(headerName(layout.header[column] ?? ''))) kept.add(column)
+  return { at: layout.at, isKept: (column) => kept.has(column) }
+}
+
+const fieldsRead = ({ columns }: Layout): Set<number> =>
+  new Set(Object.entries(columns).flatMap(([field, column]) => (unused.includes(field as Field) ? [] : [column])))
 
 const quoted = (cell: string): string => (/[",;\t\r\n]|^$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { ImportRow } from '@hourtab/contract/imports'
-import { draftOf } from '@hourtab/domain/csv/drafts'
+import type { Day } from '@hourtab/domain/calendar'
+import { draftSteps } from '@hourtab/domain/csv/drafts'
 import type { Draft, DraftRow } from '@hourtab/domain/csv/draft-types'
 import { todayIn, type Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { lastWorkDay } from '../balance/within-reach.ts'
 import { knownSourceKeys } from '../entries/queries.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
@@ -22,16 +25,25 @@ export type WorkedOut = {
 
 type Given = { source: string; filename: string; answers: Record<string, string | string[]>; excludedRows: number[] }
 
-/** Reads a file as a draft; throws 422 with the reason when it can be none. */
-export function readDraft(text: string, given: Omit<Given, 'source' | 'excludedRows'>, record: LedgerRecord, clock: Clock): Draft {
-  const read = draftOf(text, { filename: given.filename, today: todayIn(clock, record.timeZone), answers: given.answers })
-  if (read.refused) throw problems.notAnImport(read.reason)
-  return read
+/** Reads a file as a draft; throws 422 with the reason when it can be none. In steps, so that a long file keeps nobody else waiting. */
+export async function readDraft(
+  text: string,
+  given: Omit<Given, 'source' | 'excludedRows'>,
+  record: LedgerRecord,
+  clock: Clock,
+): Promise<Draft> {
+  const steps = draftSteps(text, { filename: given.filename, today: todayIn(clock, record.timeZone), answers: given.answers })
+  for (;;) {
+    const { done, value } = steps.next()
+    if (!done) await setImmediate()
+    else if (value.refused) throw problems.notAnImport(value.reason)
+    else return value
+  }
 }
 
 /** Holds a draft against the work log: which rows are new, which are there already, which cannot be taken. */
 export async function workOut(db: Db, workspaceId: string, record: LedgerRecord, clock: Clock, given: Given): Promise<WorkedOut> {
-  const draft = readDraft(given.source, given, record, clock)
+  const draft = await readDraft(given.source, given, record, clock)
   const keyed = draft.rows.map((row) => ({ row, sourceKey: createHash('sha256').update(row.key).digest('base64url') }))
   const known = await knownSourceKeys(
     db,
@@ -40,8 +52,9 @@ export async function workOut(db: Db, workspaceId: string, record: LedgerRecord,
     keyed.map(({ sourceKey }) => sourceKey),
   )
   const excluded = new Set(given.excludedRows)
+  const lastDay = lastWorkDay({ clock, timeZone: record.timeZone })
   const rows = keyed.map(({ row, sourceKey }) => ({
-    ...toImportRow(row, record, known.has(sourceKey)),
+    ...toImportRow(row, record, lastDay, known.has(sourceKey)),
     sourceKey,
     excluded: excluded.has(row.row),
   }))
@@ -57,11 +70,12 @@ export async function workOut(db: Db, workspaceId: string, record: LedgerRecord,
   return { draft, rows, fresh, totals, hasOpenQuestions: draft.questions.some(({ answer }) => answer === undefined) }
 }
 
-function toImportRow(row: DraftRow, record: LedgerRecord, isKnown: boolean): ImportRow {
+function toImportRow(row: DraftRow, record: LedgerRecord, lastDay: Day, isKnown: boolean): ImportRow {
   const { workedOn, seconds, description, workType, vendor, project, billable, warnings } = row
   const shown = { row: row.row, workedOn, seconds, description, workType, vendor, project, billable, warnings, excluded: false }
   if (row.state === 'skipped') return { ...shown, state: 'skipped', reason: row.reason ?? null }
   if (workedOn !== null && workedOn < record.startsOn)
     return { ...shown, state: 'skipped', reason: `Before the retainer began on ${record.startsOn}` }
+  if (workedOn !== null && workedOn > lastDay) return { ...shown, state: 'skipped', reason: 'More than a year ahead' }
   return { ...shown, state: isKnown ? 'unchanged' : 'new', reason: isKnown ? 'In the work log already' : null }
 }
