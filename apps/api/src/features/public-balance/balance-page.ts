@@ -13,7 +13,13 @@ type Rendering = {
 }
 
 /** The client page as it was built: its two documents and the policy that lets its one style and one script through. */
-export type BalancePage = { render: (balance: PublicBalance, token: string) => string; gone: (kind: Gone) => string; policy: string }
+export type BalancePage = {
+  render: (balance: PublicBalance, token: string) => string
+  gone: (kind: Gone) => string
+  policy: string
+  /** Changes with every build: a page kept by a browser is not the page of a newer script. */
+  build: string
+}
 
 /** Loads the built page from `apps/balance/dist`; throws one sentence when it was not built. */
 export async function loadBalancePage(dist: string): Promise<BalancePage> {
@@ -31,5 +37,6 @@ export async function loadBalancePage(dist: string): Promise<BalancePage> {
     render: (balance, token) => renderBalance(balance, { script, token }),
     gone: renderGone,
     policy: pagePolicy([createHash('sha256').update(pageCss).digest('base64')]),
+    build: createHash('sha256').update(readFileSync(bundle)).update(script).digest('base64url').slice(0, 8),
   }
 }

@@ -16,14 +16,14 @@ export type ReadyBalance = { balance: PublicBalance; etag: string; json: Ready; 
 export type ReadyBalances = (link: OpenedLink, on?: Day) => Promise<ReadyBalance>
 
 /**
- * Keeps answers by retainer, version and day, so that a balance nobody changed costs one look at its version. Nothing is
+ * Keeps answers by link, version and day, so that a balance nobody changed costs one look at its version. Nothing is
  * invalidated: a change raises the version, and the old answer is never asked for again.
  */
 export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBalances {
   const print = fastJson(serialiserOf(endpoint) as never)
   const kept = new LRUCache<string, Promise<ReadyBalance>>({ max: 2000 })
   return async (link, on) => {
-    const key = `${link.linkId} ${link.version} ${link.today} ${on ?? ''}`
+    const key = `${link.tokenHash} ${link.version} ${link.today} ${on ?? ''}`
     let reading = kept.get(key)
     if (!reading) {
       reading = inWorkspace(deps.database, link.workspaceId, async (db) => {

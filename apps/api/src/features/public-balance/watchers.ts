@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { todayIn } from '../../platform/clock.ts'
 import type { Deps } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { dbOver } from '../../platform/tenancy.ts'
@@ -20,14 +21,20 @@ export type Watchers = { add: (token: string, link: OpenedLink, response: Server
  */
 export function watchBalances(deps: Deps, readyBalance: ReadyBalances, log: (error: unknown) => void): Watchers {
   const rooms = new Map<string, Room>()
-  const heart = setInterval(() => everyone((watcher) => send(watcher, ':\n\n')), heartbeatMs)
+  const heart = setInterval(beat, heartbeatMs)
   heart.unref()
   deps.live.listen((workspaceId, retainerId) => {
     for (const room of rooms.values()) if (room.link.retainerId === retainerId && room.link.workspaceId === workspaceId) void refresh(room)
   })
   deps.live.onGap(() => rooms.forEach((room) => void refresh(room)))
 
-  const everyone = (tell: (watcher: Watcher) => void) => rooms.forEach((room) => room.watchers.forEach(tell))
+  // At midnight a cycle may reset and a link may expire, though nobody changed anything.
+  function beat() {
+    for (const room of rooms.values()) {
+      for (const watcher of room.watchers) send(watcher, ':\n\n')
+      if (todayIn(deps.clock, room.link.timeZone) !== room.link.today) void refresh(room)
+    }
+  }
 
   function send({ response }: Watcher, text: string | Buffer) {
     if (response.writableLength > stalledBytes) response.destroy()
@@ -37,7 +44,12 @@ export function watchBalances(deps: Deps, readyBalance: ReadyBalances, log: (err
   async function tell(room: Room, watchers: Iterable<Watcher>) {
     const { balance, json } = await readyBalance(room.link)
     const text = Buffer.concat([Buffer.from(`id: ${balance.version}\nevent: balance\ndata: `), json.plain, Buffer.from('\n\n')])
-    for (const watcher of watchers) send(watcher, text)
+    for (const watcher of watchers) {
+      // Two readings may overlap; who has the newer one is not shown the older.
+      if (balance.version < watcher.version) continue
+      watcher.version = balance.version
+      send(watcher, text)
+    }
   }
 
   // Changes that arrive while one is being read are answered by one more reading.
@@ -77,7 +89,11 @@ export function watchBalances(deps: Deps, readyBalance: ReadyBalances, log: (err
       })
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       send(watcher, `retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`)
-      await tell(room, [watcher])
+      // The stream has begun, so a failure can only end it; the page comes back by itself.
+      await tell(room, [watcher]).catch((error: unknown) => {
+        log(error)
+        response.end()
+      })
     },
     close: () => {
       clearInterval(heart)

@@ -9,8 +9,10 @@ import { workspaceOf } from '../../platform/token.ts'
 export type OpenedLink = {
   workspaceId: string
   linkId: string
+  tokenHash: string
   retainerId: string
   version: number
+  timeZone: string
   today: string
   lastOpenedOn: string | null
 }
@@ -29,7 +31,8 @@ type Found = {
 export async function openLink({ db, clock }: { db: Db; clock: Deps['clock'] }, token: string): Promise<OpenedLink> {
   const workspaceId = workspaceOf(token)
   if (!workspaceId) throw problems.notFound('link')
-  const { rows } = await db.execute<Found>(sql`select * from open_link(${workspaceId}, ${hashOf(token)})`)
+  const tokenHash = hashOf(token)
+  const { rows } = await db.execute<Found>(sql`select * from open_link(${workspaceId}, ${tokenHash})`)
   const [found] = rows
   if (!found) throw problems.notFound('link')
   if (found.is_revoked) throw problems.linkRevoked()
@@ -38,8 +41,10 @@ export async function openLink({ db, clock }: { db: Db; clock: Deps['clock'] }, 
   return {
     workspaceId,
     linkId: found.link_id,
+    tokenHash,
     retainerId: found.retainer_id,
     version: Number(found.retainer_version),
+    timeZone: found.time_zone,
     today,
     lastOpenedOn: found.last_opened_on,
   }

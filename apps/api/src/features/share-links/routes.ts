@@ -15,10 +15,13 @@ export function shareLinkRoutes({ serve }: Api) {
   })
   serve(contract.createShareLink, (ctx, { params, body }) => createShareLink(ctx, params.retainerId, body))
   serve(contract.changeShareLink, async (ctx, { params, body }) => {
-    const link = await linkById(ctx.db, ctx.actor.workspaceId, params.linkId)
+    const { db, actor, live, onCommit } = ctx
+    const link = await linkById(db, actor.workspaceId, params.linkId)
     ctx.ifMatch(toShareLink(link, ctx))
-    const isChange = Object.keys(body).length > 0
-    return { shareLink: toShareLink(isChange ? await updateLink(ctx.db, ctx.actor.workspaceId, link.id, body) : link, ctx) }
+    if (Object.keys(body).length === 0) return { shareLink: toShareLink(link, ctx) }
+    // A last day that has passed ends the pages that are open.
+    onCommit(() => live.nudge(actor.workspaceId, link.retainerId))
+    return { shareLink: toShareLink(await updateLink(db, actor.workspaceId, link.id, body), ctx) }
   })
   serve(contract.revokeShareLink, (ctx, { params }) => revokeShareLink(ctx, params.linkId))
   serve(contract.rotateShareLink, (ctx, { params }) => rotateShareLink(ctx, params.linkId))
