@@ -136,7 +136,7 @@ CREATE TABLE "cycle_totals" (
 	"used_seconds" bigint NOT NULL,
 	"entry_count" integer NOT NULL,
 	"last_worked_on" date,
-	CONSTRAINT "cycle_totals_workspace_id_retainer_id_cycle_starts_on_pk" PRIMARY KEY("workspace_id","retainer_id","cycle_starts_on")
+	CONSTRAINT "cycle_totals_pk" PRIMARY KEY("workspace_id","retainer_id","cycle_starts_on")
 );--> statement-breakpoint
 SELECT shard_table('cycle_totals');--> statement-breakpoint
 CREATE TABLE "grants" (

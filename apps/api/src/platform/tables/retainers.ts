@@ -93,5 +93,8 @@ export const cycleTotals = pgTable(
     entryCount: integer().notNull(),
     lastWorkedOn: day(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.retainerId, t.cycleStartsOn] }), ofRetainer('cycle_totals_retainer', t)],
+  (t) => [
+    primaryKey({ name: 'cycle_totals_pk', columns: [t.workspaceId, t.retainerId, t.cycleStartsOn] }),
+    ofRetainer('cycle_totals_retainer', t),
+  ],
 )

@@ -1,0 +1,52 @@
+import { ask, signIn } from '../ask.ts'
+import { studio } from '../studio.ts'
+
+/** Words that stand in one workspace only: whoever else reads one of them has seen too much. */
+const words = {
+  client: 'Halden Rail Quillfeather',
+  retainer: 'Brackenmoor retainer',
+  description: 'Vendor Zephyrine: quorum of the steering group',
+  note: 'Marmaduke was late again',
+  file: 'pemberton-july.csv',
+  link: 'Thistlewood link',
+  key: 'Oddington key',
+}
+
+/** Ines's workspace with one of everything, and the ids that paths ask for. */
+export async function populated() {
+  const cast = await studio({ retainer: { clientName: words.client, name: words.retainer } })
+  const { origin, owner, retainer, ines } = cast
+  const entry = await cast.log({ description: words.description, privateNote: words.note })
+  const draft = await owner
+    .post(`/api/v1/retainers/${retainer.id}/imports?filename=${words.file}`)
+    .set('content-type', 'text/csv')
+    .send('Date,Description,Hours\n2026-07-07,Cromwell review,2\n')
+  const link = await cast.share(words.link)
+  const key = await owner.post('/api/v1/api-keys').send({ name: words.key, scope: 'admin' })
+  const sessions = await owner.get('/api/v1/auth/sessions')
+  const ids = {
+    clientId: retainer.client.id,
+    retainerId: retainer.id,
+    entryId: entry.body.entry.id as string,
+    importId: draft.body.import.id as string,
+    linkId: link.id,
+    keyId: key.body.apiKey.id as string,
+    sessionId: sessions.body.items[0].id as string,
+    token: link.token,
+  }
+  return {
+    ...cast,
+    ids,
+    /** Everything of this workspace that must not be read elsewhere. */
+    secrets: [
+      ...Object.values(words),
+      ...Object.values(ids),
+      'Cromwell review',
+      ines.email,
+      ines.me.workspace.id,
+      key.body.secret as string,
+    ],
+    browser: await signIn(origin, ines),
+    ask: (method: string, path: string, given?: Parameters<typeof ask>[3]) => ask(origin, method, path, given),
+  }
+}
