@@ -17,7 +17,7 @@ import { retainerRoutes } from './features/retainers/routes.ts'
 import { shareLinkRoutes } from './features/share-links/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import { cookieNames } from './platform/actor.ts'
-import { answerProblem, answerWithProblems } from './platform/answer-problems.ts'
+import { answerProblem, answerUnreadable, answerWithProblems } from './platform/answer-problems.ts'
 import { serveBuilt } from './platform/assets.ts'
 import { serveConsole } from './platform/console-page.ts'
 import type { Deps } from './platform/context.ts'
@@ -41,7 +41,9 @@ export async function createApp({ dist, logLevel, trustProxy, ...given }: Given)
   const app = Fastify({
     logger: { level: logLevel },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    // One proxy of ours stands in front; what a caller writes about addresses before it is only a claim.
+    trustProxy: trustProxy && ((_address, hop) => hop < 1),
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, isHttps),
     bodyLimit: 1024 * 1024,
     requestTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },

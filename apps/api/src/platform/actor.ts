@@ -69,6 +69,12 @@ export function refuseCrossSite(request: FastifyRequest, publicUrl: string): voi
   if (site !== undefined || !isOurs) throw problems.crossSite()
 }
 
+/** Signing in, from a page of another site, would put somebody else's account in front of a person: browsers are refused, scripts are not. */
+export function refuseForeignPages(request: FastifyRequest, publicUrl: string): void {
+  const { 'sec-fetch-site': site, origin } = request.headers
+  if (site !== undefined || origin !== undefined) refuseCrossSite(request, publicUrl)
+}
+
 export const keyPrefix = 'ht_live_'
 
 function keyClaim(key: string, now: string): Claim {

@@ -1,4 +1,7 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { securityHeaders } from './headers.ts'
 import { Problem, problems } from './problem.ts'
 import { isDatabaseAway } from './tenancy.ts'
 
@@ -17,6 +20,24 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .headers({ 'cache-control': 'no-store' })
     .type('application/problem+json')
     .send(JSON.stringify({ type: `/problems/${slug}`, ...details, instance: request.id }))
+}
+
+/** Answers what is no HTTP at all, or came too slowly, on the bare socket: there is no request to speak of. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket, isHttps: boolean): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const { slug, ...details } = problems.unreadable('It is not HTTP, has too many headers, or took too long to arrive.').details
+  const body = JSON.stringify({ type: `/problems/${slug}`, ...details, status, instance: `req-${crypto.randomUUID().slice(0, 13)}` })
+  const headers = {
+    ...securityHeaders(isHttps),
+    'cache-control': 'no-store',
+    'content-type': 'application/problem+json',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroySoon()
 }
 
 function problemOf(error: unknown): Problem {

@@ -17,19 +17,21 @@ export const pagePolicy = (styleHashes: string[] = []): string =>
     "require-trusted-types-for 'script'",
   ].join('; ')
 
-/** Puts the security headers on every answer; a page replaces the policy by its own. */
+/** The headers of every answer; a page replaces the policy by its own. */
+export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
+  'content-security-policy': nothing,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'cache-control': 'private, no-cache',
+  ...(isHttps && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+})
+
+/** Puts the security headers on every answer. */
 export function secureHeaders(app: FastifyInstance, isHttps: boolean): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': nothing,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'x-robots-tag': 'noindex, nofollow, noarchive',
-      'cache-control': 'private, no-cache',
-      ...(isHttps && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-    })
-  })
+  const headers = securityHeaders(isHttps)
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
 }

@@ -4,6 +4,8 @@ import { problems } from './problem.ts'
 const rules = {
   /** Calls of one key, session or address. */
   calls: { points: 1200, duration: 60 },
+  /** Keys and sessions tried that are nobody's, from one address. */
+  guesses: { points: 120, duration: 60 },
   /** Failed sign-ins of one account from one address. */
   signIns: { points: 5, duration: 15 * 60 },
   /** Links tried that open nothing, from one address. */
@@ -19,6 +21,8 @@ export type Limits = {
   take: (rule: Rule, who: string) => Promise<{ limit: number; remaining: number; resetSeconds: number } | undefined>
   /** Throws 429 when none is left, and takes nothing. */
   check: (rule: Rule, who: string) => Promise<void>
+  /** Gives one back that was taken. */
+  giveBack: (rule: Rule, who: string) => Promise<void>
 }
 
 /** Counts in memory, each process for itself; `isOn` false lets everything through. */
@@ -39,6 +43,9 @@ export function makeLimits(isOn: boolean): Limits {
     check: async (rule, who) => {
       const state = isOn ? await limiters[rule].get(who) : null
       if (state && state.consumedPoints >= rules[rule].points) throw problems.slowDown(secondsOf(state))
+    },
+    giveBack: async (rule, who) => {
+      if (isOn) await limiters[rule].reward(who)
     },
   }
 }

@@ -7,13 +7,24 @@ import type { Deps } from './context.ts'
 export function limitCalls(app: FastifyInstance, deps: Deps): void {
   const names = cookieNames(deps.config.publicUrl.startsWith('https:'))
   app.addHook('onRequest', async (request, reply) => {
-    const left = await deps.limits.take('calls', callerOf(request, names.access))
+    const left = await deps.limits.take('calls', await callerOf(request, deps, names.access))
     if (left) reply.headers({ 'ratelimit-limit': left.limit, 'ratelimit-remaining': left.remaining, 'ratelimit-reset': left.resetSeconds })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    if (reply.statusCode === 401 && credentialOf(request, names.access)) await deps.limits.take('guesses', request.ip).catch(() => {})
   })
 }
 
-// A made-up key or cookie buys no second allowance: whoever is not known by the address counts against both.
-function callerOf(request: FastifyRequest, cookie: string): string {
-  const credential = request.headers.authorization ?? request.cookies[cookie]
-  return credential ? `${request.ip} ${createHash('sha256').update(credential).digest('base64url').slice(0, 16)}` : request.ip
+// Each key and session has an allowance of its own, until its address has made up too many of them: then the address has one for all.
+async function callerOf(request: FastifyRequest, { limits }: Deps, cookie: string): Promise<string> {
+  const credential = credentialOf(request, cookie)
+  if (!credential) return request.ip
+  const isTrusted = await limits.check('guesses', request.ip).then(
+    () => true,
+    () => false,
+  )
+  return isTrusted ? `${request.ip} ${createHash('sha256').update(credential).digest('base64url').slice(0, 16)}` : request.ip
 }
+
+const credentialOf = (request: FastifyRequest, cookie: string): string | undefined =>
+  request.headers.authorization ?? request.cookies[cookie]

@@ -1,7 +1,7 @@
 import type { Access, Endpoint, Received, Reply } from '@hourtab/contract/endpoint'
 import fastJson from 'fast-json-stringify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { claimOf } from './actor.ts'
+import { claimOf, refuseForeignPages, type Claim } from './actor.ts'
 import type { Actor, Deps, OpenContext, ServedContext } from './context.ts'
 import { etagOf, ifMatchOf, namesTag } from './etag.ts'
 import { onlyOnce, requestHash, type Answered } from './idempotency.ts'
@@ -18,6 +18,7 @@ type Handler<C, E extends Endpoint> = (ctx: C, input: Given<E>) => Promise<Reply
 /** `serve` runs nothing without an actor, and everything in one transaction of the actor's workspace; what `serveOpenly` serves is the whole public surface. */
 export function serving(app: FastifyInstance, deps: Deps) {
   const endpoints: Endpoint[] = []
+  const claims = new WeakMap<FastifyRequest, Claim>()
 
   function route<E extends Endpoint>(e: E, answer: (request: FastifyRequest, reply: FastifyReply) => Promise<Answered | undefined>) {
     endpoints.push(e)
@@ -25,6 +26,12 @@ export function serving(app: FastifyInstance, deps: Deps) {
       method: e.method,
       url: e.path,
       config: { name: e.name },
+      // Before a byte of the body is read: who names nobody, or sends what is not read here, costs no memory.
+      onRequest: async (request) => {
+        if (e.access === 'open') refuseForeignPages(request, deps.config.publicUrl)
+        else claims.set(request, claimOf(request, deps))
+        refuseOtherMedia(e, request)
+      },
       handler: async (request, reply) => {
         if (e.method !== 'GET') needRoom(deps.database)
         const answered = await answer(request, reply)
@@ -36,7 +43,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
   function serve<E extends Endpoint>(e: E, handler: Handler<ServedContext, E>) {
     const print = printerOf(e)
     route(e, async (request, reply) => {
-      const claim = claimOf(request, deps)
+      const claim = claims.get(request)!
       const upload = e.upload ? await uploadOf(request) : undefined
       const committed: (() => void)[] = []
       const answered = await inWorkspace(
@@ -110,6 +117,14 @@ type PageHandler = (
   reply: FastifyReply,
 ) => Promise<unknown>
 export type Api = ReturnType<typeof serving>
+
+const media = { json: /^application\/json\b/i, file: /^(multipart\/form-data|text\/csv)\b/i }
+
+function refuseOtherMedia(e: Endpoint, request: FastifyRequest): void {
+  const type = request.headers['content-type']
+  if (e.method === 'GET' || type === undefined || (e.upload ? media.file : media.json).test(type)) return
+  throw problems.unknownMediaType(e.upload ? 'Send multipart/form-data or text/csv.' : 'Send application/json.')
+}
 
 const reach: Record<Access, readonly Actor['scope'][]> = {
   open: [],

@@ -3,6 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { problems, type FieldErrors } from './problem.ts'
 
+// A body of a megabyte may be wrong in a hundred thousand places; the answer stays small.
+const mostErrors = 100
+
 /** Reads a request as its endpoint says; a malformed id is a resource that is not there, anything else names every field at fault. */
 export function validated<E extends Endpoint>(e: E, request: FastifyRequest): Received<E> {
   const params = e.params?.safeParse(request.params)
@@ -11,7 +14,8 @@ export function validated<E extends Endpoint>(e: E, request: FastifyRequest): Re
   const body = e.upload ? undefined : e.body?.safeParse(request.body ?? {})
   const errors = [...fieldErrors(query, '?'), ...fieldErrors(body, '#/')]
   if (!e.query) errors.push(...Object.keys(request.query as object).map((name) => ({ pointer: `?${name}`, detail: 'Not known here' })))
-  if (errors.length > 0) throw problems.invalidInput(errors)
+  if (!e.body) errors.push(...unexpected(request.body))
+  if (errors.length > 0) throw problems.invalidInput(errors.slice(0, mostErrors))
   return { params: params?.data, query: query?.data, body: body?.data } as Received<E>
 }
 
@@ -22,6 +26,13 @@ function fieldErrors(parsed: z.ZodSafeParseResult<unknown> | undefined, at: stri
       return issue.keys.map((key) => ({ pointer: at + [...issue.path, key].join('/'), detail: 'Not known here' }))
     return [{ pointer: at + issue.path.join('/'), detail: issue.message }]
   })
+}
+
+// Where no body is read, an empty one is as good as none.
+function unexpected(body: unknown): FieldErrors {
+  if (body === undefined || body === null) return []
+  if (typeof body !== 'object' || Array.isArray(body)) return [{ pointer: '#/', detail: 'No body is read here' }]
+  return Object.keys(body).map((name) => ({ pointer: `#/${name}`, detail: 'Not known here' }))
 }
 
 /** The noun of a path's last id: `/share-links/:linkId` → `link`. */

@@ -10,12 +10,11 @@ import { findUser } from './queries.ts'
 /** Signs in. The same answer, in the same time, for a wrong password and for no account. */
 export async function login(ctx: OpenContext, { email, password }: Credentials) {
   const who = `${ctx.visitor.address} ${email.trim().toLowerCase()}`
-  await ctx.limits.check('signIns', who)
+  // Taken before the password is looked at, so that many tries at once are not more tries.
+  await ctx.limits.take('signIns', who)
   const user = await findUser(ctx.db, email.trim())
-  if (!(await isPassword(user?.passwordHash, password)) || !user) {
-    await ctx.limits.take('signIns', who)
-    throw problems.wrongCredentials()
-  }
+  if (!(await isPassword(user?.passwordHash, password)) || !user) throw problems.wrongCredentials()
+  await ctx.limits.giveBack('signIns', who)
   return inWorkspace(ctx.database, user.homeWorkspaceId, async (db) => {
     await beginSession(ctx, db, user.homeWorkspaceId, user.id)
     return readMe(db, ctx, user.homeWorkspaceId, user.id)

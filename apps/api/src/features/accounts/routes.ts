@@ -34,6 +34,7 @@ export function accountRoutes({ serve, serveOpenly }: Api) {
     return { items, nextCursor: null }
   })
   serve(contract.endSession, async ({ db, actor, clock }, { params }) => {
+    if (!actor.sessionId) throw problems.notAllowed('Sessions are ended by the person who is signed in, not by a key.')
     const ended = await endSessions(db, actor.workspaceId, actor.userId, { only: params.sessionId }, instantNow(clock))
     if (ended === 0) throw problems.notFound('session')
     return undefined
