@@ -80,8 +80,9 @@ function whySkipped(
   if (row.cells.every((cell) => cell.trim() === '')) return 'empty row'
   const { header, columns, dialect } = layout
   if (draft.workedOn === null) {
-    if (row.cells.some((cell) => totals.test(cell.trim()))) return 'a total, not an entry'
     const [name, cell] = [header[columns.date ?? -1] ?? 'date', cells('date')]
+    const saysTotal = (text: string) => totals.test(text.trim())
+    if (saysTotal(cell) || (cell === '' && row.cells.some(saysTotal))) return 'a total, not an entry'
     if (cell === '') return `no date in “${name}”`
     if (order === null && readDate(cell)) return 'waiting for an answer: which part of the date is the month'
     return `“${short(cell)}” in “${name}” is not a date`

@@ -9,8 +9,8 @@ export type Columns = Partial<Record<Field, number>>
 /** Where the header stands among the rows, what it says, and whose it is. */
 export type Layout = { dialect: Dialect; at: number; header: string[]; columns: Columns }
 
-// Titles, `sep=` lines and blank lines may come before the header.
-const searchedRows = 40
+/** How far down a header is looked for: titles and blank lines may come before it. */
+export const searchedRows = 40
 
 /** The header of a tracker that is known by its columns, wherever it stands in the first 40 rows. */
 export function findHeader(rows: readonly SheetRow[]): Layout | undefined {

@@ -4,7 +4,7 @@ import { refuse, type Answers, type Question, type Refusal } from './draft-types
 import { short } from './clean-text.ts'
 import { readDate } from './dates.ts'
 import { readDuration } from './durations.ts'
-import { guessHeader, isComplete, layOut, type Layout } from './header.ts'
+import { guessHeader, isComplete, layOut, searchedRows, type Layout } from './header.ts'
 import { generic } from './dialects/generic.ts'
 import { withAnswer } from './questions.ts'
 import type { SheetRow } from './read.ts'
@@ -70,6 +70,6 @@ const questionOf = (id: string, text: string, choices: Described[], answers: Ans
   withAnswer({ id, kind: 'mapping', text, choices: choices.map(({ column, label }) => ({ value: String(column + 1), label })) }, answers)
 
 function firstWideRow(rows: readonly SheetRow[]): Layout | undefined {
-  const at = rows.slice(0, 40).findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
+  const at = rows.slice(0, searchedRows).findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
   return at < 0 ? undefined : layOut(generic, at, rows[at]?.cells ?? [])
 }
