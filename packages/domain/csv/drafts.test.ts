@@ -85,6 +85,11 @@ test('a sheet with unknown column names is asked about, and read once they are k
   expect(answered.totals).toEqual({ rows: 2, ready: 2, skipped: 0, seconds: 30_600 })
 })
 
+test('money and addresses are never offered as a column', () => {
+  const open = draft('When,Rate,Who is it,Spent,Cost note,Done\n2026-07-06,150,ines@example.test,8,cheap,Discovery')
+  expect(open.questions.map(({ choices }) => choices.map(({ value }) => value))).toEqual([['1'], ['4'], ['6']])
+})
+
 test('tracked and rounded hours that differ are asked about', () => {
   const text = 'Date,Client,Project,Task,Notes,Hours,Hours Rounded,Billable?\n2026-07-06,Halden Rail,ERP,PM,Discovery,1.2,1.25,Yes'
   expect(draft(text).questions).toMatchObject([{ id: 'hours', choices: [{ value: 'duration' }, { value: 'rounded' }] }])

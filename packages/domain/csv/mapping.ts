@@ -26,7 +26,7 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
   if (layout.header.some((cell) => readDate(cell))) return refuse(`The first row looks like an entry, not like column names. ${advice}`)
 
   const sample = rows.slice(layout.at + 1, layout.at + 1 + sampleRows)
-  const columns = layout.header.map((name, column) => describe(name, column, sample))
+  const columns = layout.header.map((name, column) => describe(name, column, sample)).filter(({ label }) => !isPrivate.test(label))
   const days = columns.filter(({ isDays }) => isDays)
   const { columns: found } = layout
   if (days.length > 0 && !days.some(({ column }) => column === found.date)) delete found.date
@@ -56,6 +56,9 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
 
 const oneColumnPerDay =
   'This report has one column for each day and does not say what was done. Export the detailed report, with one row for each entry.'
+
+// Money and addresses are never offered, not even as an example of what a column holds.
+const isPrivate = /@|\b(?:rates?|amount|e-?mail|cost|price|earned|earnings|salary)\b/i
 
 type Described = { column: number; label: string; isDays: boolean; isHours: boolean }
 
