@@ -12,8 +12,8 @@ export type Database = {
   /** Embedded only: writes a gzipped copy of the whole database to a file, consistent at one moment. */
   backUp?: (file: string) => Promise<void>
   /** Whether there is room to write; always true on Postgres, which guards itself. Cheap enough to ask before every write. */
-  hasRoom(): boolean
-  close(): Promise<void>
+  hasRoom: () => boolean
+  close: () => Promise<void>
 }
 
 export type Given = {

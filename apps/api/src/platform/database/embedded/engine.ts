@@ -18,7 +18,8 @@ const startMillis = 300_000
 /** Starts the database in its own thread, so that no query holds up a request; resolves when its socket listens. */
 export async function startEngine(place: Place): Promise<Engine> {
   // Its own output is captured and dropped: what matters arrives as an error.
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: place, stdout: true, stderr: true })
+  const options = { workerData: place, stdout: true, stderr: true, execArgv: [] }
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), options)
   worker.stdout.resume()
   worker.stderr.resume()
   const tooLate = setTimeout(() => worker.terminate(), startMillis)

@@ -7,7 +7,10 @@ const here = JSON.stringify(import.meta.dirname)
 /** Runs a script in a process of its own, which a test can kill; `at(name)` in it is the address of a module of this folder. */
 export function inChild(script: string) {
   const preface = `const at = (name) => ${here} + '/' + name\n`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', preface + script], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', preface + script], {
+    cwd: import.meta.dirname,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const lines: string[] = []
   const said = createInterface({ input: child.stdout })
   said.on('line', (line) => lines.push(line))

@@ -11,7 +11,6 @@ const usual: Patience = { beatMillis: 5_000, beatsMissed: 12 }
 /** Keeps one engine running on a socket: one that dies, or that spins without answering, is replaced, and every committed row is there again. */
 export async function supervise(place: Place, log: (line: string) => void, patience = usual) {
   let engine = await startEngine(place)
-  let running = Promise.resolve()
   let isClosing = false
   let missed = 0
   void replaceWhenEnded()
@@ -19,12 +18,9 @@ export async function supervise(place: Place, log: (line: string) => void, patie
   async function replaceWhenEnded() {
     await engine.ended
     if (isClosing) return
-    const { promise, resolve } = Promise.withResolvers<void>()
-    running = promise
     log('The embedded database stopped unexpectedly and is started again.')
     for (let attempt = 0; !isClosing && !(await startAgain()); attempt++)
       await wait(Math.min(1_000 * 2 ** attempt, 30_000), undefined, { ref: false })
-    resolve()
   }
 
   async function startAgain(): Promise<boolean> {
@@ -52,6 +48,17 @@ export async function supervise(place: Place, log: (line: string) => void, patie
   }, patience.beatMillis)
   beats.unref()
 
+  /** Resolves when the engine answers, be it this one or the next. */
+  async function running(): Promise<void> {
+    try {
+      await engine.order({ do: 'beat' })
+    } catch (error) {
+      if (isClosing) throw error
+      await wait(50)
+      return running()
+    }
+  }
+
   async function abandon() {
     isClosing = true
     clearInterval(beats)
@@ -59,8 +66,7 @@ export async function supervise(place: Place, log: (line: string) => void, patie
   }
 
   return {
-    /** Resolves while an engine runs, otherwise when the next one does. */
-    running: () => running,
+    running,
     backUp: (file: string) => engine.order({ do: 'back up', file }),
     abandon,
     async close() {
