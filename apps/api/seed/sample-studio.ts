@@ -1,5 +1,5 @@
 import { addDays, weekdayOf, type Day } from '@hourtab/domain/calendar'
-import { nextCycle, cycleOn } from '@hourtab/domain/cycle'
+import { cycleAfter, cycleOn } from '@hourtab/domain/cycle'
 import { writeCsv } from '@hourtab/domain/csv/write'
 import { parseLogLine } from '@hourtab/domain/log-line'
 import { logEntry } from '../src/features/entries/log-entry.ts'
@@ -9,69 +9,85 @@ import { createRetainer } from '../src/features/retainers/create-retainer.ts'
 import { setTerms } from '../src/features/retainers/set-terms.ts'
 import { createShareLink } from '../src/features/share-links/create-share-link.ts'
 import type { Context, Deps } from '../src/platform/context.ts'
-import { todayIn } from '../src/platform/clock.ts'
 import { inWorkspace } from '../src/platform/tenancy.ts'
-import { daysOf, engagements, type Engagement } from './story.ts'
+import { engagements, type Engagement } from './story.ts'
+import { startOf, workOf, type Worked } from './timeline.ts'
 
-/** Tells five months of a studio's work through the verbs a person uses, under a clock that moves from day to day. */
+/** Something a person did at a moment. */
+type Step = { at: Date; run: (ctx: Context) => Promise<unknown> }
+
+const typedWeeks = 2
+const exportedWeeks = 4
+const morning = '08:30'
+const evening = '16:30'
+const at = (day: Day, time: string) => new Date(`${day}T${time}:00Z`)
+
+/** Tells five months of a studio's work through the verbs a person uses, one moment after the other, under a clock that follows. */
 export async function tellSampleStudio(deps: Deps, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<void> {
+  const now = deps.clock.now()
+  const steps = engagements.flatMap((engagement) => stepsOf(engagement, now)).sort((a, b) => a.at.getTime() - b.at.getTime())
   await inWorkspace(deps.database, workspaceId, async (db) => {
-    const time = { at: deps.clock.now() }
+    const time = { at: now }
     const actor = { userId, workspaceId, role: 'owner', scope: 'admin' } as const
     const config = { ...deps.config, planLimits: false }
     const ctx: Context = { ...deps, config, db, actor, clock: { now: () => time.at }, ifMatch: () => {}, onCommit: () => {} }
-    const moveTo = (day: Day) => (time.at = new Date(`${day}T16:30:00Z`))
-    const today = todayIn(deps.clock, 'UTC')
-    for (const engagement of engagements) await tell(ctx, engagement, today, moveTo)
+    for (const step of steps) {
+      time.at = step.at
+      await step.run(ctx)
+    }
   })
 }
 
-async function tell(ctx: Context, engagement: Engagement, today: Day, moveTo: (day: Day) => void) {
-  const firstMonday = addDays(today, 1 - weekdayOf(today) - 7 * engagement.weeksAgo)
-  const mondays = Array.from({ length: engagement.weeksAgo + 1 }, (_, week) => addDays(firstMonday, 7 * week))
-  moveTo(firstMonday)
-  const { retainer } = await createRetainer(ctx, { ...engagement.retainer, startsOn: firstMonday })
-  for (const name of engagement.links) await createShareLink(ctx, retainer.id, { name, expiresOn: null })
-
-  const exported: string[][] = []
-  for (const { monday, weekday, lines, isImported } of daysOf(engagement, mondays)) {
-    const day = addDays(monday, weekday - 1)
-    if (day > today) continue
-    moveTo(day)
-    for (const line of lines) {
-      const { description, seconds } = parseLogLine(line, day)
-      if (isImported)
-        exported.push([
-          day,
-          description,
-          clockTime(seconds ?? 0),
-          'Ines Moro',
-          engagement.retainer.clientName ?? '',
-          engagement.retainer.name,
-        ])
-      else await logEntry(ctx, retainer.id, { workedOn: day, description, seconds: seconds ?? 0, billable: true })
-    }
+/** The last weeks were typed in the evening, older ones came as an export of the time tracker every four weeks. */
+function stepsOf(engagement: Engagement, now: Date): Step[] {
+  const today = now.toISOString().slice(0, 10)
+  const startsOn = startOf(engagement, today)
+  const worked = workOf(engagement, startsOn, at(today, evening) <= now ? today : addDays(today, -1))
+  const firstTypedWeek = (worked.at(-1)?.week ?? 0) - typedWeeks + 1
+  let id = ''
+  const steps: Step[] = [
+    {
+      at: at(startsOn, morning),
+      run: async (ctx) => {
+        id = (await createRetainer(ctx, { ...engagement.retainer, startsOn })).retainer.id
+        for (const name of engagement.links) await createShareLink(ctx, id, { name, expiresOn: null })
+      },
+    },
+  ]
+  for (const { day, line } of worked.filter(({ week }) => week >= firstTypedWeek)) {
+    const { description, seconds } = parseLogLine(line, day)
+    const entry = { workedOn: day, description, seconds: seconds ?? 0, billable: true }
+    steps.push({ at: at(day, evening), run: (ctx) => logEntry(ctx, id, entry) })
   }
-  moveTo(today)
-  if (engagement.raise) await raiseCap(ctx, retainer, engagement.raise)
-  if (exported.length > 0) await publishExport(ctx, retainer.id, exported)
+  for (let week = 0; week < firstTypedWeek; week += exportedWeeks) {
+    const until = Math.min(week + exportedWeeks, firstTypedWeek)
+    const rows = worked.filter((work) => work.week >= week && work.week < until)
+    steps.push({
+      at: at(addDays(startsOn, 7 * until + 1 - weekdayOf(startsOn)), morning),
+      run: (ctx) => publishExport(ctx, id, engagement, rows),
+    })
+  }
+  if (engagement.raise) steps.push(raised(engagement, engagement.raise, startsOn, () => id))
+  return steps
 }
 
-/** Raises the cap from a later cycle on, as agreed with the client: earlier cycles keep theirs. */
-async function raiseCap(
-  ctx: Context,
-  retainer: Awaited<ReturnType<typeof createRetainer>>['retainer'],
-  { afterCycles, capHours }: { afterCycles: number; capHours: number },
-) {
-  let cycle = cycleOn(retainer, retainer.startsOn)
-  for (let n = 0; n < afterCycles; n++) cycle = nextCycle(retainer, cycle)
-  await setTerms(ctx, retainer.id, { from: cycle.startsOn, capSeconds: capHours * 3600, surplus: { kind: 'none' }, deficit: false })
+/** A cap raised from a later cycle on, as agreed with the client two days before: earlier cycles keep theirs. */
+function raised(
+  { retainer }: Engagement,
+  { afterCycles, capHours }: NonNullable<Engagement['raise']>,
+  startsOn: Day,
+  id: () => string,
+): Step {
+  const schedule = { ...retainer, startsOn, resetDay: Number(startsOn.slice(8)) }
+  const from = cycleAfter(schedule, cycleOn(schedule, startsOn), afterCycles).startsOn
+  const terms = { from, capSeconds: capHours * 3600, surplus: retainer.surplus, deficit: retainer.deficit }
+  return { at: at(addDays(from, -2), evening), run: (ctx) => setTerms(ctx, id(), terms) }
 }
 
-async function publishExport(ctx: Context, retainerId: string, rows: string[][]) {
-  const csv = writeCsv([exportHeader, ...rows], [0])
-  const filename = 'TogglTrack_Report_Detailed_report.csv'
-  const draft = await draftImport(ctx, retainerId, { bytes: Buffer.from(csv), filename })
+async function publishExport(ctx: Context, retainerId: string, { retainer }: Engagement, worked: Worked[]): Promise<void> {
+  const rows = worked.map((work) => exportedRow(work, retainer.clientName ?? '-'))
+  const filename = `TogglTrack_Report_Detailed_report_(from_${worked[0]!.day}_to_${worked.at(-1)!.day}).csv`
+  const draft = await draftImport(ctx, retainerId, { bytes: Buffer.from(writeCsv([exportHeader, ...rows], [0])), filename })
   await publishImport(ctx, draft.import.id)
 }
 
@@ -90,23 +106,24 @@ const exportHeader = [
   'Stop time',
 ]
 
-const exportedRow = (day: Day, description: string, seconds: number, { retainer }: Engagement): string[] => {
-  const end = 17 * 3600
+function exportedRow({ day, line }: Worked, client: string): string[] {
+  const { description, seconds } = parseLogLine(line, day)
+  const [start, end] = [9 * 3600, 9 * 3600 + (seconds ?? 0)]
   return [
     description,
     'Yes',
-    clockTime(seconds),
+    clockTime(end - start),
     'Ines Moro',
+    'ines@moro.example',
     '-',
-    retainer.name,
-    retainer.clientName ?? '-',
+    client,
     '-',
     day,
-    clockTime(end - seconds),
+    clockTime(start),
     day,
     clockTime(end),
   ]
 }
 
 const clockTime = (seconds: number): string =>
-  `${Math.floor(seconds / 3600)}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}:00`
+  [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), 0].map((part) => String(part).padStart(2, '0')).join(':')
