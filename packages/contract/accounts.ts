@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, Instant, text } from './primitives.ts'
+import { Id, Instant, plainText, text } from './primitives.ts'
 
 const Email = z.string().trim().max(254, 'At most 254 characters').pipe(z.email('An e-mail address, e.g. ana@studio.example'))
 const Password = z.string().min(8, 'At least 8 characters').max(128, 'At most 128 characters')
@@ -30,15 +30,13 @@ export const Me = z
   .meta({ id: 'Me' })
 export type Me = z.output<typeof Me>
 
-export const NewAccount = z
-  .strictObject({ email: Email, password: Password, name: text(100), workspaceName: text(100) })
-  .meta({
-    examples: [{ email: 'ines@moro.example', password: 'a long sentence to remember', name: 'Ines Moro', workspaceName: 'Moro PMO' }],
-  })
+export const NewAccount = z.strictObject({ email: Email, password: Password, name: text(100), workspaceName: text(100) }).meta({
+  examples: [{ email: 'ines@moro.example', password: 'a long sentence to remember', name: 'Ines Moro', workspaceName: 'Moro PMO' }],
+})
 export type NewAccount = z.output<typeof NewAccount>
 
 export const Credentials = z
-  .strictObject({ email: z.string().max(254), password: z.string().max(128) })
+  .strictObject({ email: plainText(254), password: z.string().max(128) })
   .meta({ examples: [{ email: 'ines@moro.example', password: 'a long sentence to remember' }] })
 export type Credentials = z.output<typeof Credentials>
 

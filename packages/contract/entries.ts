@@ -3,7 +3,7 @@ import { workTypes } from '@hourtab/domain/work-types'
 import { z } from 'zod'
 import { Balance } from './balance.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, EntrySeconds, Id, Instant, Seconds, pageOf, pageQuery, text } from './primitives.ts'
+import { Day, EntrySeconds, Id, Instant, Seconds, pageOf, pageQuery, plainText, text } from './primitives.ts'
 
 export const WorkType = z.enum(workTypes).meta({ id: 'WorkType' })
 
@@ -100,9 +100,9 @@ export const listEntries = endpoint({
     ...pageQuery,
     from: Day.optional(),
     to: Day.optional(),
-    vendor: z.string().max(120).optional(),
+    vendor: plainText(120).optional(),
     workType: WorkType.optional(),
-    q: z.string().max(200).optional().describe('Words in the description'),
+    q: plainText(200).optional().describe('Words in the description'),
   }),
   status: 200,
   response: pageOf(LoggedEntry),

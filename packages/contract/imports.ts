@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Balance } from './balance.ts'
 import { endpoint } from './endpoint.ts'
 import { WorkType } from './entries.ts'
-import { Day, Id, Instant, Seconds, pageOf, pageQuery } from './primitives.ts'
+import { Day, Id, Instant, Seconds, pageOf, pageQuery, plainText } from './primitives.ts'
 
 export const ImportRow = z.object({
   row: z.int().describe('The line in the file'),
@@ -61,7 +61,7 @@ export type ImportSummary = z.output<typeof ImportSummary>
 
 export const ImportChange = z
   .strictObject({
-    answers: z.record(z.string().max(100), z.union([z.string().max(500), z.array(z.string().max(500)).max(1000)])),
+    answers: z.record(plainText(100), z.union([plainText(500), z.array(plainText(500)).max(1000)])),
     excludedRows: z.array(z.int().positive()).max(200_000),
   })
   .partial()

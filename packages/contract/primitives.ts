@@ -1,9 +1,13 @@
 import { isDay } from '@hourtab/domain/calendar'
 import { z } from 'zod'
 
-// Text is kept as typed, in NFC. Line breaks and tabs are text; every other control character is refused.
+// Text is kept as typed, in NFC. Line breaks and tabs are text; every other control character is refused, and so is half a
+// character, which no database stores.
 // oxlint-disable-next-line no-control-regex -- finding them is the point
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u
+
+/** True when a text can be stored and looked for. */
+export const isStorable = (value: string): boolean => !unstorable.test(value)
 
 /** Trimmed text of 1 to `max` characters, or 0 to `max` when `min` is 0, without control characters. */
 export const text = (max: number, min = 1) =>
@@ -13,7 +17,11 @@ export const text = (max: number, min = 1) =>
     .normalize('NFC')
     .min(min, min === 1 ? 'Write something here' : `At least ${min} characters`)
     .max(max, `At most ${max} characters`)
-    .refine((value) => !control.test(value), 'Control characters such as U+0000 cannot be stored')
+    .refine(isStorable, 'Control characters such as U+0000 cannot be stored')
+
+/** Text that is only compared with what is stored: as typed, at most `max` characters, without control characters. */
+export const plainText = (max: number) =>
+  z.string().max(max, `At most ${max} characters`).refine(isStorable, 'Control characters such as U+0000 are found nowhere')
 
 /** A resource's id. */
 export const Id = z.uuid('Not an id')

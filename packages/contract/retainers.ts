@@ -64,7 +64,11 @@ export const NewRetainer = z
     clientName: text(200).optional(),
     name: text(200),
     capSeconds: CapSeconds.optional(),
-    capHours: z.number().positive('A cap is more than zero').max(10_000, 'At most 10,000 hours').optional(),
+    capHours: z
+      .number()
+      .max(10_000, 'At most 10,000 hours')
+      .refine((hours) => Math.round(hours * 3600) > 0, 'A cap is more than zero')
+      .optional(),
     startsOn: Day,
     resetDay: ResetDay.optional(),
     cadence: schedule.cadence.default('monthly'),

@@ -22,7 +22,7 @@ import { serveBuilt } from './platform/assets.ts'
 import { serveConsole } from './platform/console-page.ts'
 import type { Deps } from './platform/context.ts'
 import { publishDocument } from './platform/docs-page.ts'
-import { secureHeaders } from './platform/headers.ts'
+import { secureHeaders, securityHeaders } from './platform/headers.ts'
 import { reportHealth } from './platform/health.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/openapi.ts'
@@ -32,14 +32,16 @@ import { limitCalls } from './platform/rate-limits.ts'
 import { serving } from './platform/serve.ts'
 import { uploadLimitBytes } from './platform/upload.ts'
 
-type Given = Omit<Deps, 'signAccess'> & { dist: { console: string; balance: string }; logLevel: string; trustProxy: boolean }
+/** Where log lines go; by default to the standard output. */
+type LogTo = { write: (line: string) => void }
+type Given = Omit<Deps, 'signAccess'> & { dist: { console: string; balance: string }; logLevel: string; trustProxy: boolean; logTo?: LogTo }
 
 /** The whole application, ready to listen: what it is made of, one line each. */
-export async function createApp({ dist, logLevel, trustProxy, ...given }: Given) {
+export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }: Given) {
   const isHttps = given.config.publicUrl.startsWith('https:')
   const names = cookieNames(isHttps)
   const app = Fastify({
-    logger: { level: logLevel },
+    logger: { level: logLevel, ...(logTo && { stream: logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
     // One proxy of ours stands in front; what a caller writes about addresses before it is only a claim.
     trustProxy: trustProxy && ((_address, hop) => hop < 1),
@@ -49,7 +51,11 @@ export async function createApp({ dist, logLevel, trustProxy, ...given }: Given)
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     genReqId: () => `req-${crypto.randomUUID().slice(0, 13)}`,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply as never),
+    // Met before any hook runs, so what hooks do is done here.
+    frameworkErrors: (error, request, reply) => {
+      const answer = (problem: unknown) => answerProblem(problem, request, reply.headers(securityHeaders(isHttps)) as never)
+      given.limits.take('calls', request.ip).then(() => answer(error), answer)
+    },
   })
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: uploadLimitBytes }, async (_request: unknown, body: Buffer) => body)

@@ -16,9 +16,18 @@ export const movingClock = (at: string): Moving => {
 
 const secrets = { sessionKey: randomBytes(32), sealKey: randomBytes(32) }
 
+export type Settings = {
+  planLimits?: boolean
+  rateLimit?: boolean
+  /** Where others reach it; by default the port it listens on. */
+  publicUrl?: string
+  /** Reads every line it logs, from debug up. */
+  logTo?: (line: string) => void
+}
+
 /** The whole application over real HTTP on a free port. */
-export async function serveApp(database: Database, clock: Clock, given: { planLimits?: boolean; rateLimit?: boolean } = {}) {
-  const config = { planLimits: given.planLimits ?? false, publicUrl: 'http://localhost' }
+export async function serveApp(database: Database, clock: Clock, given: Settings = {}) {
+  const config = { planLimits: given.planLimits ?? false, publicUrl: given.publicUrl ?? 'http://localhost' }
   const live = makeLive(database, () => {})
   const app = await createApp({
     config,
@@ -28,15 +37,16 @@ export async function serveApp(database: Database, clock: Clock, given: { planLi
     live,
     limits: makeLimits(given.rateLimit ?? false),
     dist: builtApps(resolve(import.meta.dirname, '../../..')),
-    logLevel: 'silent',
+    ...(given.logTo ? { logLevel: 'debug', logTo: { write: given.logTo } } : { logLevel: 'silent' }),
     trustProxy: false,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
-  if (typeof address === 'object' && address) config.publicUrl = `http://127.0.0.1:${address.port}`
+  const origin = `http://127.0.0.1:${(address as { port: number }).port}`
+  config.publicUrl = given.publicUrl ?? origin
   const close = async () => {
     await app.close()
     await live.close()
   }
-  return { app, origin: config.publicUrl, live, close }
+  return { app, origin, live, close }
 }

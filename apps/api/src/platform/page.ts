@@ -1,3 +1,4 @@
+import { isStorable } from '@hourtab/contract/primitives'
 import { z } from 'zod'
 import { problems } from './problem.ts'
 
@@ -8,10 +9,15 @@ export const cursorOf = (keys: readonly (string | number)[]): string => Buffer.f
 export function readCursor<T extends z.ZodType>(shape: T, cursor: string | undefined): z.output<T> | undefined {
   if (cursor === undefined) return undefined
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'), (_, key: unknown) => storable(key)))
   } catch {
     throw problems.invalidInput([{ pointer: '?cursor', detail: 'Use the nextCursor of the page before' }])
   }
+}
+
+const storable = (key: unknown): unknown => {
+  if (typeof key === 'string' && !isStorable(key)) throw new Error('No key of a row')
+  return key
 }
 
 /** Cuts one row too many into a page and the cursor of the next. */

@@ -1,3 +1,4 @@
+import { Day as DayKey } from '@hourtab/contract/primitives'
 import type { Day } from '@hourtab/domain/calendar'
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ export type Filter = { from?: Day; to?: Day; vendor?: string; workType?: string;
 export type LoggedRow = EntryRow & { runningBalanceSeconds: number }
 
 // The key of the last entry shown, and the running balance of the one below it in the same cycle.
-const Cursor = z.tuple([z.iso.date(), z.iso.date(), z.uuid(), z.int()])
+const Cursor = z.tuple([DayKey, DayKey, z.uuid(), z.int()])
 
 /**
  * A page of the work log, newest first: by cycle, day, and the order of logging. The running balance starts from what
