@@ -8,7 +8,8 @@ export function inWords(error: unknown): string {
 }
 
 function wordsOf({ problem }: Refused): string {
-  if (problem.detail) return problem.detail
-  const [first] = problem.errors ?? []
-  return first ? `${problem.title}: ${first.detail}` : `${problem.title}.`
+  const more = problem.detail ?? problem.errors?.[0]?.detail
+  return more ? `${ended(problem.title)} ${more}` : ended(problem.title)
 }
+
+const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)

@@ -22,7 +22,6 @@ export function Dialog({ title, onClose, children, wide }: Props) {
         event.preventDefault()
         onClose()
       }}
-      onMouseDown={(event) => event.target === dialog.current && onClose()}
     >
       <div className="dialog-body">
         <header className="dialog-head">

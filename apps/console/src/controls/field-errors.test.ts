@@ -25,7 +25,7 @@ test('an error on a field that is not on the screen is not lost', () => {
 
 test('a refusal without fields is told in its own words', () => {
   const refused = new Refused({ type: '/problems/conflict', title: 'Taken', status: 409, detail: 'That name is taken.' })
-  expect(fieldErrors(refused, has).general).toBe('That name is taken.')
+  expect(fieldErrors(refused, has).general).toBe('Taken. That name is taken.')
 })
 
 test('a dead network is told in plain words', () => {

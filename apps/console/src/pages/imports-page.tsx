@@ -16,7 +16,7 @@ function Imports({ retainerId }: { retainerId: string }) {
       <DropAnywhere onFile={draft.mutate} />
       <FileChooser onFile={draft.mutate} />
       <DraftStatus draft={draft} />
-      <h2>Past imports</h2>
+      <h2 className="past-imports">Past imports</h2>
       <ImportList retainerId={retainerId} />
     </>
   )

@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router'
-import { useBalance } from '../features/balance/balance.ts'
+import { useParams, useSearchParams } from 'react-router'
+import { useBalance, useCycles } from '../features/balance/balance.ts'
 import { BalanceHead } from '../features/balance/balance-head.tsx'
 import { CycleSwitcher } from '../features/balance/cycle-switcher.tsx'
 import { LogLine } from '../features/entries/log-line.tsx'
@@ -11,6 +11,11 @@ import { type Opened, RetainerFrame } from '../features/retainers/retainer-frame
 import './retainer-page.css'
 
 export function RetainerPage() {
+  const { retainerId = '' } = useParams()
+  const [search] = useSearchParams()
+  // Asked for beside the retainer, not after it.
+  useBalance(retainerId, search.get('on') ?? undefined)
+  useCycles(retainerId)
   return <RetainerFrame section="Work log">{(opened) => <Ledger key={opened.retainer.id} {...opened} />}</RetainerFrame>
 }
 

@@ -7,7 +7,10 @@ import { Keys } from './keys.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import './frame.css'
 
-/** Around every page of a workspace; whoever is not signed in is asked to, and comes back to where they wanted to go. */
+/**
+ * Around every page of a workspace; whoever is not signed in is asked to, and comes back to where they wanted to go.
+ * The page does not wait for the answer: it asks for its own data meanwhile.
+ */
 export function Frame() {
   const { data: me, error, refetch } = useMe()
   const { pathname, search } = useLocation()
@@ -36,8 +39,7 @@ export function Frame() {
       </header>
       <main id="main" className="frame-main" tabIndex={-1}>
         {error && !me && <Failure error={error} retry={refetch} what="Your workspace" />}
-        {me === undefined && !error && <Skeleton what="your workspace" lines={6} />}
-        {me && (
+        {(me || !error) && (
           <Suspense fallback={<Skeleton what="the page" lines={6} />}>
             <Outlet />
           </Suspense>

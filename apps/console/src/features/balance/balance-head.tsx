@@ -1,5 +1,6 @@
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
+import { formatRange } from '@hourtab/domain/calendar'
 import { formatHours } from '@hourtab/domain/hours'
 import { useState } from 'react'
 import { Failure } from '../../controls/notice.tsx'
@@ -16,7 +17,12 @@ export function BalanceHead({ retainerId, on, today }: Props) {
   const { data, error, refetch } = useBalance(retainerId, on)
   const [isExplained, setExplained] = useState(false)
   if (error && !data) return <Failure error={error} retry={refetch} what="The balance" />
-  if (!data) return <Skeleton what="the balance" lines={4} />
+  if (!data)
+    return (
+      <div className="balance balance-waiting">
+        <Skeleton what="the balance" lines={4} />
+      </div>
+    )
   const { balance, explanation } = data
   const [used = '', ...rest] = balance.sentence.split(' · ')
   const isOver = balance.overSeconds > 0
@@ -32,7 +38,8 @@ export function BalanceHead({ retainerId, on, today }: Props) {
         <strong>{rest[0]}</strong>
         {rest.slice(1).map((part) => ` · ${part}`)}
         <span className="balance-as-of">
-          {balance.loggedThrough ? `Logged through ${datedWeekday(balance.loggedThrough, today)}` : 'Nothing logged in this cycle'}
+          {formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today)} ·{' '}
+          {balance.loggedThrough ? `logged through ${datedWeekday(balance.loggedThrough, today)}` : 'nothing logged'}
         </span>
       </p>
       {isExplained && <Explanation lines={explanation} />}

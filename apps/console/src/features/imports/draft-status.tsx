@@ -1,4 +1,3 @@
-import { Refused } from '@hourtab/contract/problem'
 import { Notice } from '../../controls/notice.tsx'
 import { inWords } from '../../in-words.ts'
 import type { useDraftImport } from './imports.ts'
@@ -13,13 +12,6 @@ export function DraftStatus({ draft: { isPending, error, variables } }: { draft:
           <p>
             <strong>{variables?.name ?? 'The file'} was not imported.</strong> {inWords(error)}
           </p>
-          {error instanceof Refused && error.problem.errors && (
-            <ul>
-              {error.problem.errors.map(({ pointer, detail }) => (
-                <li key={pointer + detail}>{detail}</li>
-              ))}
-            </ul>
-          )}
         </Notice>
       )}
     </div>

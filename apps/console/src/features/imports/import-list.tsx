@@ -51,8 +51,8 @@ function Line({ summary }: { summary: Summary }) {
       <div>
         <Link to={`/retainers/${retainerId}/imports/${id}`}>{filename}</Link>
         <p className="quiet">
-          {datedWeekday(createdAt.slice(0, 10), todayIn(browserTimeZone()))} · {totals.new} new of {totals.rows} rows ·{' '}
-          {formatHours(totals.newSeconds)} h
+          {datedWeekday(createdAt.slice(0, 10), todayIn(browserTimeZone()))} · {totals.rows} {totals.rows === 1 ? 'row' : 'rows'},{' '}
+          {totals.new} new · {formatHours(totals.newSeconds)} h
         </p>
       </div>
       <span className={`import-state import-${state}`}>{states[state]}</span>

@@ -78,7 +78,7 @@ function Row({ row: each, today, isDraft, onToggle }: RowProps) {
       <span className="row-hours">{seconds === null ? '–' : <Hours seconds={seconds} />}</span>
       <span className="row-state">
         {excluded ? 'left out' : inWords[state]}
-        {reason && <span className="quiet"> {reason}</span>}
+        {reason && state !== 'unchanged' && <span className="quiet"> {reason}</span>}
         <span className="quiet row-line">line {row}</span>
       </span>
     </li>

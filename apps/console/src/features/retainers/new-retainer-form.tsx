@@ -8,7 +8,7 @@ import { Form, typedIn } from '../../controls/form.tsx'
 import { browserTimeZone, todayIn } from '../../days.ts'
 import { ClientField, clientIn } from './client-field.tsx'
 import { PlanLimit } from './plan-limit.tsx'
-import { hoursIn, surplusIn } from './rollover.ts'
+import { hoursIn, surplusIn, wrongHours } from './rollover.ts'
 import { ScheduleFields, rateIn } from './schedule-fields.tsx'
 import { TermsFields } from './terms-fields.tsx'
 import { useClients, useCreateRetainer } from './retainers.ts'
@@ -21,13 +21,14 @@ export function NewRetainerForm() {
   const [hasMore, setMore] = useState(false)
 
   async function send(typed: FormData) {
-    const missing = [
-      ...(typedIn(typed, 'name') ? [] : [{ name: 'name', detail: 'Give the retainer a name, e.g. PMO retainer' }]),
-      ...(startsOn ? [] : [{ name: 'startsOn', detail: 'Choose the day the engagement starts' }]),
-    ]
     const client = clientIn(typed, clients?.items ?? [])
-    if (!client) missing.unshift({ name: 'clientName', detail: 'Name the client, e.g. Halden Rail' })
-    if (!client || missing.length > 0) throw refuse(...missing)
+    const wrong = [
+      client ? undefined : { name: 'clientName', detail: 'Name the client, e.g. Halden Rail' },
+      typedIn(typed, 'name') ? undefined : { name: 'name', detail: 'Give the retainer a name, e.g. PMO retainer' },
+      wrongHours(typed, 'capSeconds'),
+      startsOn ? undefined : { name: 'startsOn', detail: 'Choose the day the engagement starts' },
+    ].filter((each) => each !== undefined)
+    if (!client || wrong.length > 0) throw refuse(...wrong)
     try {
       setLimit(null)
       await createRetainer({

@@ -27,7 +27,9 @@ export function RetainerFrame({ section, children }: { section: string; children
             {section !== 'Work log' && <span className="unseen">: {section}</span>}
           </PageHeading>
         ) : (
-          <p className="retainer-head-waiting" aria-hidden="true" />
+          <h1 className="retainer-head-waiting">
+            <span className="unseen">Retainer</span>
+          </h1>
         )}
         <nav className="tabs" aria-label="Retainer">
           <NavLink to={to} end>

@@ -3,11 +3,17 @@ import { formatHours, parseDuration } from '@hourtab/domain/hours'
 import { typedIn } from '../../controls/form.tsx'
 import { refuse } from '../../controls/field-errors.ts'
 
+/** What is wrong with the hours in a field, or undefined. */
+export function wrongHours(typed: FormData, name: string) {
+  const seconds = parseDuration(typedIn(typed, name))
+  return seconds !== undefined && seconds > 0 ? undefined : { name, detail: 'Hours such as 20 or 7.5, more than zero' }
+}
+
 /** Hours as typed (`20`, `20h`, `7:30`) in seconds; refuses beside the field what cannot be read. */
 export function hoursIn(typed: FormData, name: string): number {
-  const seconds = parseDuration(typedIn(typed, name))
-  if (seconds === undefined || seconds <= 0) throw refuse({ name, detail: 'Hours such as 20 or 7.5, more than zero' })
-  return seconds
+  const wrong = wrongHours(typed, name)
+  if (wrong) throw refuse(wrong)
+  return parseDuration(typedIn(typed, name)) ?? 0
 }
 
 /** What the rollover fields say. */

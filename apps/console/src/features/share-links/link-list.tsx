@@ -45,7 +45,7 @@ function Line({ link, today, onEnd }: { link: Link; today: string; onEnd: (endin
   return (
     <li className="link">
       <div className="link-what">
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p className="link-url">{url}</p>
         <p className="quiet">
           {lastOpenedOn ? `Last opened ${datedWeekday(lastOpenedOn, today)}` : 'Not opened yet'}
