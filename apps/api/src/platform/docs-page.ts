@@ -16,7 +16,7 @@ type Operation = {
 type Content = Record<string, { example?: unknown }>
 type Body = { content: Content }
 
-const css = `:root{color-scheme:light dark}body{font:1rem/1.55 system-ui,sans-serif;max-width:56rem;margin:0 auto;padding:2rem 1rem 6rem}
+const css = `:root{color-scheme:light dark;background:Canvas;color:CanvasText}body{overflow-wrap:anywhere;font:1rem/1.55 system-ui,sans-serif;max-width:56rem;margin:0 auto;padding:2rem 1rem 6rem}
 h1,h2{font-family:Georgia,serif;font-weight:400}h2{margin:3rem 0 .5rem;font-size:1.25rem}code,pre{font:.9rem/1.5 ui-monospace,monospace}
 pre{overflow:auto;padding:.75rem;border:1px solid color-mix(in srgb,currentColor 20%,transparent)}nav{columns:16rem;margin:2rem 0}nav a{display:block}
 table{border-collapse:collapse;width:100%;margin:.5rem 0}td,th{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}`
@@ -49,7 +49,7 @@ export function publishDocument(app: FastifyInstance, document: () => Document):
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Operation })),
     )
     const links = operations.map(({ operation }) => `<a href="#${operation.operationId}">${escaped(operation.summary)}</a>`)
-    return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>HourTab REST API</title><style>${css}</style></head><body><main>
+    return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>HourTab REST API</title><link rel="icon" href="/icon.svg"><style>${css}</style></head><body><main>
       <h1>HourTab REST API</h1><p>Send a key as <code>Authorization: Bearer ht_live_…</code>. Errors are problem details (RFC 9457). Every POST takes <code>Idempotency-Key</code>. Lists answer <code>items</code> and <code>nextCursor</code>. Days are <code>YYYY-MM-DD</code>, durations whole seconds. The document itself: <a href="/api/v1/openapi.json">openapi.json</a>.</p>
       <nav aria-label="Operations">${links.join('')}</nav>${operations.map(({ path, method, operation }) => section(path, method, operation)).join('')}</main></body></html>`
   }
