@@ -71,6 +71,7 @@ test('something wider than the screen is noticed', async ({ open, product }) => 
   await page.evaluate(() => {
     const wide = document.createElement('div')
     wide.style.setProperty('width', '600px')
+    wide.textContent = 'wide'
     document.body.append(wide)
   })
   expect(await overflow(page)).toMatch(/^\d+ px: div\.$/)

@@ -48,7 +48,7 @@ export async function clientStates(page: Page, origin: string): Promise<{ name: 
     { name: 'client page, nothing logged', path: emptyLink.path, ready: 'Nothing logged in this cycle yet' },
     { name: 'client page, over', path: overLink.path, ready: 'Go-live: hypercare' },
     { name: 'client page, earlier cycle', path: `${fullLink.path}?on=${firstOfMonth(-1)}`, ready: 'acceptance review' },
-    { name: 'client page, revoked', path: revoked.path, ready: 'This link has been revoked' },
+    { name: 'client page, revoked', path: revoked.path, ready: 'This link is no longer shared' },
     { name: 'client page, unknown', path: '/r/not-a-link-that-was-ever-made', ready: 'There is nothing at this address' },
   ]
 }
