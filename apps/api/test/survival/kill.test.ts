@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { ApiProcess } from './api-process.ts'
+import { logUntilAnswered, readWorkLog, signUp, type Work } from './writer.ts'
+
+const kills = 20
+const writers = 4
+const works: Work[] = Array.from({ length: 500 }, (_, n) => ({ key: `work-${n}`, seconds: 60 * (1 + (n % 7)) }))
+const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key)
+
+/** Four writers log everything while the api is killed and started again; answers what each was told. */
+async function writeThroughKills(api: ApiProcess) {
+  const person = await signUp(api)
+  const waiting = [...works]
+  const acknowledged: (Work & { id: string })[] = []
+  const writer = async () => {
+    for (let work = waiting.shift(); work; work = waiting.shift()) {
+      acknowledged.push({ ...work, id: await logUntilAnswered(api, person, work) })
+    }
+  }
+  const killer = async () => {
+    for (let kill = 1; kill <= kills; kill++) {
+      await expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 1 }).toBeGreaterThanOrEqual((kill * 475) / kills)
+      await api.kill()
+      await api.start()
+    }
+  }
+  await Promise.all([killer(), ...Array.from({ length: writers }, writer)])
+  return { person, acknowledged }
+}
+
+async function expectNothingLostOrDouble(api: ApiProcess) {
+  await api.start()
+  try {
+    const { person, acknowledged } = await writeThroughKills(api)
+    const entries = await readWorkLog(api, person)
+    const kept = entries.map(({ id, description, seconds }) => ({ key: description, seconds, id }))
+    expect(kept.toSorted(byKey)).toEqual(acknowledged.toSorted(byKey))
+    expect(kept.map(({ key, seconds }) => ({ key, seconds })).toSorted(byKey)).toEqual(works.toSorted(byKey))
+    const used = works.reduce((sum, { seconds }) => sum + seconds, 0)
+    expect(entries[0]!.runningBalanceSeconds).toBe(20 * 3600 - used)
+  } finally {
+    await api.kill()
+  }
+}
+
+test('killed twenty times during 500 writes, the embedded database loses no acknowledged entry and holds none twice', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'ht-kill-'))
+  await expectNothingLostOrDouble(new ApiProcess({ DATA_DIR: home }))
+  await rm(home, { recursive: true })
+}, 600_000)
+
+// On the server of TEST_DATABASE_URL, when there is one.
+const servers = [process.env.TEST_DATABASE_URL].filter((url) => url !== undefined)
+
+test.each(servers)(
+  'killed twenty times during 500 writes, the api on %s loses no acknowledged entry and holds none twice',
+  async (server) => {
+    const home = await mkdtemp(join(tmpdir(), 'ht-kill-'))
+    const name = `hourtab_kill_${randomBytes(4).toString('hex')}`
+    const admin = new pg.Client({ connectionString: server })
+    await admin.connect()
+    await admin.query(`create database ${name}`)
+    const databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href
+    await expectNothingLostOrDouble(new ApiProcess({ DATA_DIR: home, DATABASE_URL: databaseUrl }))
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+    await rm(home, { recursive: true })
+  },
+  600_000,
+)
