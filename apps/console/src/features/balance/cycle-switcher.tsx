@@ -11,7 +11,9 @@ type Props = { retainerId: string; on?: string; today: string }
 export function CycleSwitcher({ retainerId, on, today }: Props) {
   const { data, error, refetch } = useCycles(retainerId)
   if (error && !data) return <Failure error={error} retry={refetch} what="Earlier cycles" />
-  const cycles = data?.items ?? []
+  // Its place is kept until it is known whether there is anything to switch between.
+  if (!data) return <div className="cycles" />
+  const cycles = data.items
   if (cycles.length < 2) return null
   const shown = on ?? today
   return (
