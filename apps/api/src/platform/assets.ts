@@ -50,7 +50,9 @@ export function serveBuilt(app: FastifyInstance, folder: string, prefix: string)
   for (const [url, file] of files) {
     if (url.endsWith('.html')) continue
     const lasting = /-[\w-]{8,}\.\w+$/.test(url) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
-    app.get(url, async (request, reply) => sendReady(request, reply.header('cache-control', lasting), file))
+    // The client page counts every byte; a large file would keep its first reader waiting.
+    const quality = file.plain.length < 65_536 ? 11 : 9
+    app.get(url, async (request, reply) => sendReady(request, reply.header('cache-control', lasting), file, quality))
   }
   return files
 }
