@@ -23,21 +23,25 @@ async function violations(page: Page): Promise<string[]> {
 const inWords = ({ id, help, nodes }: Result) =>
   `${id}: ${help}, ${nodes.length} times, e.g. ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ''}`
 
-test('no screen has a barrier that axe finds, in light and dark, on a phone and on a desk', { timeout: 120_000 }, async ({ open, product }) => {
-  const screens = await allScreens(open, product.origin)
-  const found: string[] = []
-  for (const screen of screens) {
-    const { page, name } = screen
-    await show(screen)
-    await page.evaluate(axe.source)
-    for (const { width, height, colorScheme } of looks) {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      found.push(...(await violations(page)).map((violation) => `${name}, ${width} px, ${colorScheme}: ${violation}`))
+test(
+  'no screen has a barrier that axe finds, in light and dark, on a phone and on a desk',
+  { timeout: 120_000 },
+  async ({ open, product }) => {
+    const screens = await allScreens(open, product.origin)
+    const found: string[] = []
+    for (const screen of screens) {
+      const { page, name } = screen
+      await show(screen)
+      await page.evaluate(axe.source)
+      for (const { width, height, colorScheme } of looks) {
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        found.push(...(await violations(page)).map((violation) => `${name}, ${width} px, ${colorScheme}: ${violation}`))
+      }
     }
-  }
-  expect(found).toEqual([])
-})
+    expect(found).toEqual([])
+  },
+)
 
 test('axe finds a barrier that is put in its way', async ({ open }) => {
   const page = await open()

@@ -54,7 +54,22 @@ export function clockifyExport(work: Worked[]): Exported {
   const rows = work.map(({ on, description, hours, client = 'Halden Rail', project = 'PMO retainer' }) => {
     const day = americanDay(on)
     const spent = [`0${clock(hours)}:00`, hours.toFixed(2), '140.00', (hours * 140).toFixed(2)]
-    return quoted([project, client, description, '', 'Ines Moro', '', 'ines@moro.example', '', 'Yes', day, '09:00 AM', day, '12:00 PM', ...spent])
+    return quoted([
+      project,
+      client,
+      description,
+      '',
+      'Ines Moro',
+      '',
+      'ines@moro.example',
+      '',
+      'Yes',
+      day,
+      '09:00 AM',
+      day,
+      '12:00 PM',
+      ...spent,
+    ])
   })
   const [year, month] = (work[0]?.on ?? '').split('-')
   const name = `Clockify_Time_Report_Detailed_${month}_01_${year}-${month}_28_${year}.csv`

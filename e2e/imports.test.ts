@@ -67,5 +67,8 @@ test('days that may be read in two ways are asked about once, and the answer cou
   await page.getByText('2 entries published from').waitFor()
   await page.goto(`${path}?on=2026-04-02`)
   await page.getByText('stakeholder interview 2').first().waitFor()
-  await page.getByRole('img', { name: /^2 of 20 hours used/ }).first().waitFor()
+  await page
+    .getByRole('img', { name: /^2 of 20 hours used/ })
+    .first()
+    .waitFor()
 })

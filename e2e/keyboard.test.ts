@@ -62,7 +62,11 @@ test('with the keyboard alone a PM signs up, makes a retainer, logs an hour, del
   await tabTo(page, page.getByRole('button', { name: /^Delete Discovery/ }))
   await keyboard.press('Enter')
   await page.getByText('Entry deleted').waitFor()
-  await page.getByText('0 of 20 hours used').or(page.getByRole('img', { name: /^0 of 20 hours used/ })).first().waitFor()
+  await page
+    .getByText('0 of 20 hours used')
+    .or(page.getByRole('img', { name: /^0 of 20 hours used/ }))
+    .first()
+    .waitFor()
   await keyboard.press('u')
   await page.getByRole('img', { name: /^8 of 20 hours used/ }).waitFor()
   await page.getByRole('button', { name: /^Delete Discovery/ }).waitFor()

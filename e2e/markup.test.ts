@@ -9,7 +9,9 @@ const validator = new HtmlValidate(new FileSystemConfigLoader())
 
 async function findings(html: string, name: string): Promise<string[]> {
   const { results } = await validator.validateString(html, here(`${name}.html`))
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${name} ${line}:${column} ${ruleId}: ${message}`))
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${name} ${line}:${column} ${ruleId}: ${message}`),
+  )
 }
 
 test('the HTML of the client page is valid in every state', async ({ open, product }) => {
@@ -24,5 +26,7 @@ test('the HTML of the client page is valid in every state', async ({ open, produ
 })
 
 test('HTML that is not valid is found out', async () => {
-  expect(await findings('<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><p><div></div></p></body></html>', 'planted')).not.toEqual([])
+  expect(
+    await findings('<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><p><div></div></p></body></html>', 'planted'),
+  ).not.toEqual([])
 })

@@ -12,7 +12,10 @@ const overflow = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return null
-    const stray = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+    const right = (element: Element) => Math.round(element.getBoundingClientRect().right)
+    const stray = [...document.body.querySelectorAll('*')]
+      .filter((element) => right(element) > clientWidth)
+      .sort((a, b) => right(b) - right(a))
     const words = stray.map(({ tagName, className }) => `${tagName.toLowerCase()}.${String(className).replaceAll(' ', '.')}`)
     return `${scrollWidth - clientWidth} px: ${[...new Set(words)].slice(0, 5).join(', ')}`
   })

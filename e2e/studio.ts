@@ -45,7 +45,9 @@ export async function makeRetainer(call: Caller, wanted: Wanted = {}) {
       }),
     /** A new link: its id and the path that opens it. */
     share: async (name = 'CTO') => {
-      const { shareLink } = await call<{ shareLink: { id: string; url: string } }>('POST', `/retainers/${retainer.id}/share-links`, { name })
+      const { shareLink } = await call<{ shareLink: { id: string; url: string } }>('POST', `/retainers/${retainer.id}/share-links`, {
+        name,
+      })
       return { id: shareLink.id, path: new URL(shareLink.url).pathname }
     },
   }
