@@ -58,7 +58,7 @@ test('killed twenty times during 500 writes, the embedded database loses no ackn
 const servers = [process.env.TEST_DATABASE_URL].filter((url) => url !== undefined)
 
 test.each(servers)(
-  'killed twenty times during 500 writes, the api on %s loses no acknowledged entry and holds none twice',
+  'killed twenty times during 500 writes, the api on Postgres loses no acknowledged entry and holds none twice',
   async (server) => {
     const home = await mkdtemp(join(tmpdir(), 'ht-kill-'))
     const name = `hourtab_kill_${randomBytes(4).toString('hex')}`

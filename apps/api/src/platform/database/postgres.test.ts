@@ -15,7 +15,7 @@ test('opening does not wait for a server that is away, and asking it is refused 
 // On the server of TEST_DATABASE_URL, when there is one.
 const servers = [process.env.TEST_DATABASE_URL].filter((url) => url !== undefined)
 
-test.each(servers)('every wait on %s has an end', async (databaseUrl) => {
+test.each(servers)('every wait has an end', async (databaseUrl) => {
   const { pool, close } = await openDatabase({ databaseUrl, dataDir: '', log })
   const { rows } = await pool.query<{ name: string; setting: string }>(
     `select name, setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`,
@@ -28,7 +28,7 @@ test.each(servers)('every wait on %s has an end', async (databaseUrl) => {
   await close()
 })
 
-test.each(servers)('a connection to %s that is cut while idle is told, and replaced by the next query', async (databaseUrl) => {
+test.each(servers)('a connection that is cut while idle is told, and replaced by the next query', async (databaseUrl) => {
   const { pool, close } = await openDatabase({ databaseUrl, dataDir: '', log })
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   const admin = new pg.Client({ connectionString: databaseUrl })
@@ -40,7 +40,7 @@ test.each(servers)('a connection to %s that is cut while idle is told, and repla
   await close()
 })
 
-test.each(servers)('a further connection to %s hears what is notified', async (databaseUrl) => {
+test.each(servers)('a further connection hears what is notified', async (databaseUrl) => {
   const { pool, connect, close } = await openDatabase({ databaseUrl, dataDir: '', log })
   const listener = await connect!()
   const heard = Promise.withResolvers<string | undefined>()
