@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, sql, desc, gt } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql, desc, gt } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { members, sessions, users, workspaces } from '../../platform/tables/accounts.ts'
 
@@ -35,12 +35,12 @@ export async function insertSession(db: Db, session: typeof sessions.$inferInser
   await db.insert(sessions).values(session)
 }
 
-/** The session that a refresh token belongs to, or belonged to before it was replaced; locked. */
-export async function sessionByRefresh(db: Db, workspaceId: string, hash: string) {
+/** A session, locked. */
+export async function sessionById(db: Db, workspaceId: string, id: string) {
   const [session] = await db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.workspaceId, workspaceId), or(eq(sessions.refreshHash, hash), eq(sessions.replacedHash, hash))))
+    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.id, id)))
     .for('update')
   return session
 }

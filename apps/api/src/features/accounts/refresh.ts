@@ -3,10 +3,9 @@ import type { OpenContext } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { inWorkspace } from '../../platform/tenancy.ts'
-import { workspaceOf } from '../../platform/token.ts'
-import { freshRefresh } from './begin-session.ts'
+import { freshRefresh, sessionOf } from './begin-session.ts'
 import { readMe } from './me-view.ts'
-import { sessionByRefresh, updateSession } from './queries.ts'
+import { sessionById, updateSession } from './queries.ts'
 
 // Two tabs may renew at once; whoever comes second within this time holds the token that was just replaced.
 const graceSeconds = 30
@@ -15,16 +14,17 @@ const graceSeconds = 30
 export async function refresh(ctx: OpenContext) {
   const { clock, visitor } = ctx
   const token = visitor.refreshToken
-  const workspaceId = token && workspaceOf(token)
-  if (!workspaceId) throw problems.notSignedIn()
+  const named = token && sessionOf(ctx, token)
+  if (!named) throw problems.notSignedIn()
+  const { workspaceId, sessionId } = named
   const hash = hashOf(token)
   const renewed = await inWorkspace(ctx.database, workspaceId, async (db) => {
-    const session = await sessionByRefresh(db, workspaceId, hash)
+    const session = await sessionById(db, workspaceId, sessionId)
     const now = instantNow(clock)
     if (!session || session.endedAt || toInstant(session.expiresAt) <= now) return undefined
     const access = ctx.signAccess({ sub: session.userId, sid: session.id, ws: workspaceId, typ: 'access' })
     if (session.refreshHash === hash) {
-      const next = freshRefresh(workspaceId)
+      const next = freshRefresh(ctx, workspaceId, sessionId)
       await updateSession(db, workspaceId, session.id, {
         refreshHash: next.refreshHash,
         replacedHash: hash,
@@ -33,7 +33,7 @@ export async function refresh(ctx: OpenContext) {
       })
       return { cookies: { access, refresh: next.refresh }, answer: await readMe(db, ctx, workspaceId, session.userId) }
     }
-    if (toInstant(session.rotatedAt) > secondsLater(clock, -graceSeconds))
+    if (session.replacedHash === hash && toInstant(session.rotatedAt) > secondsLater(clock, -graceSeconds))
       return { cookies: { access }, answer: await readMe(db, ctx, workspaceId, session.userId) }
     await updateSession(db, workspaceId, session.id, { endedAt: now })
     return undefined
