@@ -1,4 +1,4 @@
-import { PublicBalance, readPublicBalance as endpoint } from '@hourtab/contract/public-balance'
+import { readPublicBalance as endpoint, type PublicBalance } from '@hourtab/contract/public-balance'
 import type { Day } from '@hourtab/domain/calendar'
 import fastJson from 'fast-json-stringify'
 import { LRUCache } from 'lru-cache'
@@ -27,9 +27,12 @@ export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBala
     let reading = kept.get(key)
     if (!reading) {
       reading = inWorkspace(deps.database, link.workspaceId, async (db) => {
-        const balance = await readPublicBalance(db, deps, link.workspaceId, link.retainerId, on)
+        const read = await readPublicBalance(db, deps, link.workspaceId, link.retainerId, on)
+        const text = print(read)
+        // The page is drawn from what leaves as JSON, so that neither can show a field the contract does not name.
+        const balance = JSON.parse(text) as PublicBalance
         const etag = `"${balance.version}-${balance.today}${on ? `-${on}` : ''}"`
-        return { balance, etag, json: ready('application/json; charset=utf-8', print(balance)) }
+        return { balance, etag, json: ready('application/json; charset=utf-8', text) }
       })
       kept.set(key, reading)
       reading.catch(() => kept.delete(key))

@@ -32,8 +32,9 @@ export function publicBalanceRoutes(
     return inWorkspace(ctx.database, link.workspaceId, (db) => readPublicEntries(db, ctx, link.workspaceId, link.retainerId, query))
   })
 
-  serveRaw(contract.watchPublicBalance, async (ctx, { params }, _request, reply) => {
+  serveRaw(contract.watchPublicBalance, async (ctx, { params }, request, reply) => {
     const link = await opened(ctx, params.token)
+    if (request.method === 'HEAD') return reply.type('text/event-stream').send()
     reply.hijack()
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
     await watchers.add(params.token, link, reply.raw)
