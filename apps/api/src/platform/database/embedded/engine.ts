@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 export type Place = { dataDir: string; socket: string; startFrom?: string }
-export type Task = { do: 'beat' } | { do: 'stop' } | { do: 'back up'; file: string }
+type Task = { do: 'beat' } | { do: 'stop' } | { do: 'back up'; file: string }
 export type Order = Task & { id: number }
 export type Answer = { done: number } | { failed: number; why: string }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -26,6 +26,14 @@ test.each([
   await expect(stampDirectory(home)).rejects.toThrow(
     /was written by another version .* start the HourTab that wrote it, export each workspace/,
   )
+})
+
+test('a database that was copied without its stamp is judged by what it says itself', async () => {
+  await mkdir(join(home, 'db'))
+  await writeFile(join(home, 'db', 'PG_VERSION'), '17\n')
+  await expect(stampDirectory(home)).rejects.toThrow('was written by another version')
+  await writeFile(join(home, 'db', 'PG_VERSION'), '18\n')
+  await stampDirectory(home)
 })
 
 test('the stamp names the engine that is installed', async () => {

@@ -8,16 +8,22 @@ export const written = { format: 1, pglite: '0.5', postgres: 18 }
 /** Marks a directory with the versions that write it; throws when other versions wrote it. */
 export async function stampDirectory(home: string) {
   const stamp = join(home, 'version')
-  if (existsSync(stamp)) {
-    const found = await readFile(stamp, 'utf8')
-    if (isSame(found)) return
+  const found = await readFile(stamp, 'utf8').catch(() => unstamped(home))
+  if (found !== undefined && !isSame(found)) {
     throw new Error(
       `${home} was written by another version of the embedded database (${found.trim()}, this one is ${JSON.stringify(written)}): ` +
         'start the HourTab that wrote it, export each workspace there, and import it here with DATA_DIR set to an empty folder.',
     )
   }
+  if (existsSync(stamp)) return
   await writeFile(`${stamp}.new`, `${JSON.stringify(written)}\n`, { flush: true })
   await rename(`${stamp}.new`, stamp)
+}
+
+/** A database that came here without its stamp, copied by hand, still says which Postgres wrote it. */
+async function unstamped(home: string): Promise<string | undefined> {
+  const postgres = await readFile(join(home, 'db', 'PG_VERSION'), 'utf8').catch(() => undefined)
+  return postgres === undefined ? undefined : JSON.stringify({ ...written, postgres: Number(postgres) })
 }
 
 function isSame(found: string): boolean {
