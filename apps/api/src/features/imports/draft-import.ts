@@ -21,14 +21,14 @@ export async function draftImport(ctx: Context, retainerId: string, { bytes, fil
   const source = keepNeeded(decoded.text)
   const given = { source, filename, answers: {}, excludedRows: [] }
   const worked = await workOut(db, workspaceId, retainer, clock, given)
-  const { id: dialect, why } = read.dialect
+  const { id: dialect, name, why } = read.dialect
   const record = await insertImport(db, {
     workspaceId,
     id: newId(),
     retainerId,
     state: 'draft',
     dialect,
-    why,
+    why: `${name}. ${why}`,
     totals: worked.totals,
     createdBy: actor.userId,
     createdAt: instantNow(clock),
