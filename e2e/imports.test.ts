@@ -19,7 +19,7 @@ test.for([
   await page.goto(path)
   await page.getByRole('combobox', { name: 'Log work' }).waitFor()
   await dropFile(page, file)
-  await page.getByText(tracker).first().waitFor()
+  await page.getByText(`${tracker}. Recognised by the columns`).waitFor()
   await page.getByRole('img', { name: sentence(5, 20) }).waitFor()
   await page.getByRole('button', { name: 'Publish 2 entries · 5 h' }).click()
   await page.getByText('2 entries published from').waitFor()

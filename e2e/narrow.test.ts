@@ -16,7 +16,7 @@ const overflow = (page: Page) =>
     const stray = [...document.body.querySelectorAll('*')]
       .filter((element) => right(element) > clientWidth)
       .sort((a, b) => right(b) - right(a))
-    const words = stray.map(({ tagName, className }) => `${tagName.toLowerCase()}.${String(className).replaceAll(' ', '.')}`)
+    const words = stray.map((element) => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').replaceAll(' ', '.')}`)
     return `${scrollWidth - clientWidth} px: ${[...new Set(words)].slice(0, 5).join(', ')}`
   })
 
