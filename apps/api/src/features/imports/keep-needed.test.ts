@@ -37,7 +37,7 @@ test.each(exports)('what is kept of %s reads as the same entries, on the same li
 test.each(exports)('nothing of what is kept of %s is a rate, an amount, a person or an address', (name) => {
   const header = /^.*(?:start date|startdatum|date,|datum|project;).*$/im
   const kept = keepNeeded(textOf(name)).replace(header, '')
-  expect(kept).not.toMatch(/@|Moro|In[eé]s|USD|CHF|Euro|Dollar|150[.,]0|1500|237\.00|725,0/)
+  expect(kept).not.toMatch(/@\w|\w@|Moro|In[eé]s|USD|CHF|Euro|Dollar|150[.,]0|1500|237\.00|725,0/)
 })
 
 test('a title above the columns is not kept, and the lines keep their numbers', () => {
@@ -56,12 +56,11 @@ test('a row with more cells than columns stays out', () => {
   ])
 })
 
-test('of a sheet whose columns have to be asked for, every choice stays, but none that looks private', () => {
-  const text = 'Wann,Was genau,Mail,Wie lange,Gehalt Salary\n06.07.2026,Call,ana@studio.example,1:30,90\n'
+test('of a sheet whose columns have to be asked for, what can be chosen stays, and no address and no money', () => {
+  const text = 'Wann,Was genau,Kontakt,Wie lange,Salary\n06.07.2026,Call,ana@studio.example,1:30,90\n'
   const kept = keepNeeded(text)
-  expect(kept).toContain('06.07.2026,Call,·,1:30,·')
-  const { questions } = draft(kept)
-  expect(questions.every(({ kind }) => kind === 'mapping')).toBe(true)
+  expect(kept).toContain('06.07.2026,Call,@,1:30,·')
+  expect(essence(draft(kept))).toEqual(essence(draft(text)))
 })
 
 const cell = fc.oneof(
@@ -96,6 +95,6 @@ test('whatever a sheet looks like, what is kept of it reads as the sheet does', 
       fc.pre(!read.refused && read.questions.every(({ kind }) => kind !== 'mapping'))
       expect(essence(draft(keepNeeded(text)))).toEqual(essence(read as Draft))
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })

@@ -1,19 +1,17 @@
 import { isDay } from '@hourtab/domain/calendar'
-import { headerName, type Field } from '@hourtab/domain/csv/dialect'
+import type { Field } from '@hourtab/domain/csv/dialect'
 import { findHeader, type Layout } from '@hourtab/domain/csv/header'
 import { mapColumns } from '@hourtab/domain/csv/mapping'
 import { readCsv, type SheetRow } from '@hourtab/domain/csv/read'
 
-// Columns that are never kept, not even where somebody has to say which column holds what.
-const private_ =
-  /mail|rate|amount|cost|price|earn|salary|wage|money|budget|currency|payroll|employee|staff|tax|vat|location|activity %|tarif|tarifa|betrag|preis|kosten|importe|valor|montant|prix/
 const unused: readonly Field[] = ['person', 'lastName']
 
-// Of any other cell stays that it was filled, which tells whether a row is empty or has more cells than columns, a day
-// written in full, which tells what 03/04/2026 in the next column means, and its line ends.
+// Of any other cell stays what the reader goes by: that it was filled, or held an address; a day written in full, which tells
+// what 03/04/2026 in the next column means; and its line ends.
 const trace = (cell: string): string => {
   const day = cell.trim().slice(0, 10)
-  return (isDay(day) ? day : cell.trim() && '·') + '\n'.repeat(lineEnds(cell))
+  const mark = isDay(day) ? day : cell.includes('@') ? '@' : cell.trim() && '·'
+  return mark + '\n'.repeat(lineEnds(cell))
 }
 const lineEnds = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0
 
@@ -29,7 +27,7 @@ export function keepNeeded(text: string): string {
   let out = '\n'.repeat((sheet.rows[0]?.line ?? 1) - 1)
   for (const [at, row] of sheet.rows.entries()) {
     const cells = row.cells.map((cell, column) => (at === headerAt || (at > headerAt && isKept(column)) ? cell : trace(cell)))
-    out += `${cells.map(quoted).join(',')}\n`
+    out += `${cells.map(quoted).join(sheet.delimiter)}\n`
   }
   return out
 }
@@ -43,9 +41,8 @@ function neededOf(rows: readonly SheetRow[]): { at: number; isKept: (column: num
   const mapped = mapColumns(rows, {})
   if (mapped.refused) return { at: -1, isKept: () => false }
   const { layout, questions } = mapped
-  const asked = questions.flatMap(({ choices }) => choices.map(({ value }) => Number(value) - 1))
   const kept = fieldsRead(layout)
-  for (const column of asked) if (!private_.test(headerName(layout.header[column] ?? ''))) kept.add(column)
+  for (const { value } of questions.flatMap(({ choices }) => choices)) kept.add(Number(value) - 1)
   return { at: layout.at, isKept: (column) => kept.has(column) }
 }
 
