@@ -30,7 +30,6 @@ import { explainProblems } from './platform/problem-pages.ts'
 import { problems } from './platform/problem.ts'
 import { limitCalls } from './platform/rate-limits.ts'
 import { serving } from './platform/serve.ts'
-import { uploadLimitBytes } from './platform/upload.ts'
 
 /** Where log lines go; by default to the standard output. */
 type LogTo = { write: (line: string) => void }
@@ -58,7 +57,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
     },
   })
   app.removeContentTypeParser('text/plain')
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: uploadLimitBytes }, async (_request: unknown, body: Buffer) => body)
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body)
   await app.register(cookie)
   await app.register(multipart)
   await app.register(jwt, {

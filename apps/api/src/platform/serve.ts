@@ -8,7 +8,7 @@ import { onlyOnce, requestHash, type Answered } from './idempotency.ts'
 import { problems } from './problem.ts'
 import { serialiserOf } from './serialise.ts'
 import { dbOver, inWorkspace, needRoom } from './tenancy.ts'
-import { uploadOf, type Upload } from './upload.ts'
+import { uploadLimitBytes, uploadOf, type Upload } from './upload.ts'
 import { validated } from './validate.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -26,6 +26,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
       method: e.method,
       url: e.path,
       config: { name: e.name },
+      ...(e.upload && { bodyLimit: uploadLimitBytes }),
       // Before a byte of the body is read: who names nobody, or sends what is not read here, costs no memory.
       onRequest: async (request) => {
         if (e.access === 'open') refuseForeignPages(request, deps.config.publicUrl)

@@ -95,7 +95,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const state = sqlStateOf(error)
   if (state) return /^(08|53|57)/.test(state) || state === '55P03'
   const text = error instanceof Error ? `${error.message} ${isDatabaseAwayCause(error.cause)}` : ''
-  return /timeout exceeded when trying to connect|Connection terminated|Query read timeout|ECONNREFUSED|ECONNRESET|EPIPE|not queryable/.test(
+  return /timeout exceeded when trying to connect|Connection terminated|Query read timeout|ECONNREFUSED|ECONNRESET|EPIPE|not queryable|after calling end/.test(
     text,
   )
 }

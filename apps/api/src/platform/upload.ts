@@ -1,6 +1,8 @@
-import type {} from '@fastify/multipart'
+import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { problems } from './problem.ts'
+import { Problem, problems } from './problem.ts'
+
+type BusboyFileStream = MultipartFile['file']
 
 /** A file that was sent, whole and in memory. */
 export type Upload = { bytes: Buffer; filename: string }
@@ -13,11 +15,36 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
   if (Buffer.isBuffer(request.body))
     return { bytes: request.body, filename: nameOf(typeof filename === 'string' ? filename : 'pasted.csv') }
   if (!request.isMultipart()) throw problems.unknownMediaType('Send the file as multipart/form-data in a field named file, or as text/csv.')
-  const part = await request.file({ limits: { fileSize: uploadLimitBytes, files: 1, fields: 5 } })
+  if (Number(request.headers['content-length']) > uploadLimitBytes + formBytes) throw tooLarge()
+  const part = await readable(request.file({ limits: { fileSize: uploadLimitBytes, files: 1, fields: 5 } }))
   if (!part || part.fieldname !== 'file')
     throw problems.invalidInput([{ pointer: '#/file', detail: 'Send the export in a field named file' }])
-  return { bytes: await part.toBuffer(), filename: nameOf(part.filename) }
+  return { bytes: await readable(bytesOf(part.file)), filename: nameOf(part.filename) }
 }
+
+// What a form has around its file.
+const formBytes = 64 * 1024
+const tooLarge = () => problems.tooLarge('25 MB for a file')
+
+/** Reads a file to its end, or to the limit and no further. */
+function bytesOf(file: BusboyFileStream): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    file.on('data', (chunk: Buffer) => chunks.push(chunk))
+    // What follows is thrown away as it arrives: cutting the line would lose our answer.
+    file.on('limit', () => reject(tooLarge()))
+    file.on('error', reject)
+    file.on('end', () => resolve(Buffer.concat(chunks)))
+  })
+}
+
+/** A form that has no end, or is none, is the caller's mistake; the parser says so in errors of its own. */
+const readable = <T>(reading: Promise<T>): Promise<T> =>
+  reading.catch((error: Error & { code?: string }) => {
+    throw error instanceof Problem || error.code?.startsWith('FST_')
+      ? error
+      : problems.unreadable('The form ends before its last boundary.')
+  })
 
 // oxlint-disable-next-line no-control-regex -- a name is shown to people, so it keeps no control characters
 const nameOf = (filename: string): string =>
