@@ -70,5 +70,5 @@ function conditions({ from, to, vendor, workType, q }: Filter): SQL[] {
 
 // A filtered page skips entries, so each row asks for what was logged after it in its cycle.
 const newerSeconds = (workspaceId: string, record: LedgerRecord) => sql`
-  (select coalesce(sum(n.seconds) filter (where ${record.counts} = 'all' or n.billable), 0)::int from entries n
+  (select coalesce(sum(n.seconds) filter (where ${record.counts} = 'all' or n.billable), 0)::bigint from entries n
     where n.workspace_id = ${workspaceId} and n.retainer_id = ${record.id} and n.cycle_starts_on = e.cycle_starts_on and (n.worked_on, n.id) > (e.worked_on, e.id))`

@@ -37,6 +37,6 @@ export async function updateImport(db: Db, workspaceId: string, id: string, chan
 export async function deleteEntriesOf(db: Db, workspaceId: string, importId: string, counts: 'all' | 'billable') {
   const { rows } = await db.execute<{ cycleStartsOn: string; seconds: number; entries: number }>(sql`
     with gone as (delete from entries where workspace_id = ${workspaceId} and import_id = ${importId} returning cycle_starts_on, seconds, billable)
-    select cycle_starts_on::text as "cycleStartsOn", coalesce(sum(seconds) filter (where ${counts} = 'all' or billable), 0)::int as seconds, count(*)::int as entries from gone group by 1`)
+    select cycle_starts_on::text as "cycleStartsOn", coalesce(sum(seconds) filter (where ${counts} = 'all' or billable), 0)::bigint as seconds, count(*)::int as entries from gone group by 1`)
   return rows
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { ImportRow } from '@hourtab/contract/imports'
+import { EntrySeconds } from '@hourtab/contract/primitives'
 import type { Day } from '@hourtab/domain/calendar'
 import { draftSteps } from '@hourtab/domain/csv/drafts'
 import type { Draft, DraftRow } from '@hourtab/domain/csv/draft-types'
@@ -77,5 +78,6 @@ function toImportRow(row: DraftRow, record: LedgerRecord, lastDay: Day, isKnown:
   if (workedOn !== null && workedOn < record.startsOn)
     return { ...shown, state: 'skipped', reason: `Before the retainer began on ${record.startsOn}` }
   if (workedOn !== null && workedOn > lastDay) return { ...shown, state: 'skipped', reason: 'More than a year ahead' }
+  if (seconds !== null && !EntrySeconds.safeParse(seconds).success) return { ...shown, state: 'skipped', reason: 'More than 1,000 hours' }
   return { ...shown, state: isKnown ? 'unchanged' : 'new', reason: isKnown ? 'In the work log already' : null }
 }
