@@ -118,7 +118,9 @@ export const changeMe = endpoint({
   path: '/api/v1/me',
   summary: 'Change your name or your password; a new password ends every other session',
   access: 'read',
-  body: z.strictObject({ name: text(100).optional(), password: Password.optional(), currentPassword: z.string().max(128).optional() }),
+  body: z
+    .strictObject({ name: text(100).optional(), password: Password.optional(), currentPassword: z.string().max(128).optional() })
+    .meta({ examples: [{ name: 'Ines Moro' }] }),
   status: 200,
   response: answer,
   noun: 'me',

@@ -56,7 +56,10 @@ export const changeShareLink = endpoint({
   summary: 'Rename a link or set its last day',
   access: 'admin',
   params: onLink,
-  body: z.strictObject({ name: text(100), expiresOn: Day.nullable() }).partial(),
+  body: z
+    .strictObject({ name: text(100), expiresOn: Day.nullable() })
+    .partial()
+    .meta({ examples: [{ expiresOn: '2026-12-31' }] }),
   status: 200,
   response: answer,
   noun: 'shareLink',

@@ -22,7 +22,7 @@ export const changeWorkspace = endpoint({
   path: '/api/v1/workspace',
   summary: 'Rename your workspace',
   access: 'admin',
-  body: z.strictObject({ name: text(100) }),
+  body: z.strictObject({ name: text(100) }).meta({ examples: [{ name: 'Moro PMO' }] }),
   status: 200,
   response: answer,
   noun: 'workspace',

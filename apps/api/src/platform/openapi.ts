@@ -62,7 +62,7 @@ function componentOf(schema: z.ZodType, io: 'input' | 'output'): unknown {
 function parametersOf(e: Endpoint): unknown[] {
   const of = (where: 'path' | 'query', schema: z.ZodObject | undefined) => {
     if (!schema) return []
-    const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input') as {
+    const { properties = {}, required = [] } = componentOf(schema, 'input') as {
       properties?: Record<string, { description?: string }>
       required?: string[]
     }
