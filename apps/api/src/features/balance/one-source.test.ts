@@ -67,10 +67,7 @@ test('the API, the ledger of the domain and a plain sum agree on any history of 
         .reduce((sum, { seconds }) => sum + seconds, 0)
     const used = new Map(cycles.map((cycle) => [cycle.startsOn, sumOf(cycle)]))
     const lines = ledger({ schedule, terms: [...terms.values()], grants: [], used, through: today })
-    const expected = lines.map(({ cycle, capSeconds, carriedInSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds }) => ({
-      cycle: { ...cycle, state: 'open' },
-      ...{ capSeconds, carriedInSeconds, grantedSeconds: 0, availableSeconds, usedSeconds, leftSeconds, overSeconds },
-    }))
+    const expected = lines.map(({ cycle, carried: _, grants: __, ...figures }) => ({ cycle: { ...cycle, state: 'open' }, ...figures }))
     const answered = (await owner.get(`${path}/cycles`)).body.items.toReversed() as { usedSeconds: number; sentence: string }[]
     expect(answered.map(({ sentence: _, ...line }) => line)).toEqual(expected)
     expect(answered.map(({ usedSeconds }) => usedSeconds)).toEqual(cycles.map(sumOf))

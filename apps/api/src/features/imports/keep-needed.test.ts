@@ -93,7 +93,7 @@ test('whatever a sheet looks like, what is kept of it reads as the sheet does', 
       const text = [names, ...rows].map((cells) => cells.map(quote).join(delimiter)).join('\n')
       const read = draftOf(text, given)
       fc.pre(!read.refused && read.questions.every(({ kind }) => kind !== 'mapping'))
-      expect(essence(draft(keepNeeded(text)))).toEqual(essence(read as Draft))
+      expect(essence(draft(keepNeeded(text)))).toEqual(essence(draft(text)))
     }),
     { numRuns: 1000 },
   )
