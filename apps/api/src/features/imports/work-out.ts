@@ -12,7 +12,7 @@ import { lastWorkDay } from '../balance/within-reach.ts'
 import { knownSourceKeys } from '../entries/queries.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
-export type WorkedRow = ImportRow & { sourceKey: string }
+type WorkedRow = ImportRow & { sourceKey: string }
 
 /** What a draft comes to against the log as it is now. */
 export type WorkedOut = {

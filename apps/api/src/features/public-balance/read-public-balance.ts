@@ -7,7 +7,7 @@ import { readBalance } from '../balance/read-balance.ts'
 import { readLog, type LoggedRow } from '../entries/read-log.ts'
 import { retainerById, type LedgerRecord } from '../retainers/queries.ts'
 
-export const shownEntries = 50
+const shownEntries = 50
 
 /** Everything a client may see of a retainer in the cycle that holds a day, by default today; `db` is inside the workspace. */
 export async function readPublicBalance(

@@ -46,7 +46,7 @@ test("a link opens through its last day, as that day is counted in the retainer'
 })
 
 test('a rotated link has a new address; the old one says that it is no longer shared', async () => {
-  const cast = await studio()
+  const cast = await studio({ retainer: { startsOn: '2026-06-01' } })
   const { id, token, url } = await cast.share('CTO')
   await cast.nobody.get(`/r/${token}`)
   const { status, body } = await cast.owner.post(`/api/v1/share-links/${id}/rotate`)
@@ -55,7 +55,7 @@ test('a rotated link has a new address; the old one says that it is no longer sh
   const fresh = tokenIn(body.shareLink.url)
   expect([(await open(cast, token)).status, (await open(cast, fresh)).status]).toEqual([410, 200])
   const page = await cast.nobody.get(`/r/${fresh}`)
-  expect([page.status, page.text.includes(token)]).toEqual([200, false])
+  expect([page.status, page.text.includes(fresh), page.text.includes(token)]).toEqual([200, true, false])
 })
 
 test('the day a link was last opened is noted, and nothing about who opened it', async () => {
