@@ -11,7 +11,7 @@ export type Screen = { name: string; page: Page; path: string; ready: string }
 type Card = { id: string; name: string; balance: { overSeconds: number } }
 
 /** Opens the sample studio on a page; answers its retainers. */
-export async function lookAround(page: Page, origin: string): Promise<Card[]> {
+async function lookAround(page: Page, origin: string): Promise<Card[]> {
   const call = caller(page, origin)
   await call('POST', '/auth/look-around')
   return (await call<{ items: Card[] }>('GET', '/retainers')).items

@@ -9,7 +9,7 @@ export const today = dayOf(now)
 export const firstOfMonth = (offset = 0): string => dayOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)))
 
 /** How the sentence says when a cycle that began on the first of this month resets: `Aug 1`, with the year when it is not this year. */
-export function resets(): string {
+function resets(): string {
   const [year, month] = firstOfMonth(1).split('-')
   return `${months[Number(month) - 1]} 1${year === today.slice(0, 4) ? '' : `, ${year}`}`
 }

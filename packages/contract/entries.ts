@@ -5,6 +5,7 @@ import { Balance } from './balance.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, EntrySeconds, Id, Instant, Seconds, pageOf, pageQuery, plainText, text } from './primitives.ts'
 
+export { workTypes }
 export const WorkType = z.enum(workTypes).meta({ id: 'WorkType' })
 
 const label = text(120).nullable()

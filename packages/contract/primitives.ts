@@ -28,6 +28,7 @@ export const Id = z.uuid('Not an id')
 
 /** A calendar day, `YYYY-MM-DD`, from 1900 to 2999. */
 export const Day = z.iso.date('A day is written YYYY-MM-DD, e.g. 2026-07-12').refine(isDay, 'Days run from 1900 to 2999')
+export type Day = z.output<typeof Day>
 
 /** An ISO 8601 instant in UTC. */
 export const Instant = z.iso.datetime()
@@ -46,7 +47,7 @@ export const TimeZone = z.string().max(64).refine(isTimeZone, 'An IANA time zone
 
 function isTimeZone(name: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) && /^[A-Z]/.test(name)
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && /^[A-Z]/.test(name)
   } catch {
     return false
   }

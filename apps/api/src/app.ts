@@ -52,7 +52,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
     routerOptions: { maxParamLength: 200 },
     // Met before any hook runs, so what hooks do is done here.
     frameworkErrors: (error, request, reply) => {
-      const answer = (problem: unknown) => answerProblem(problem, request, reply.headers(securityHeaders(isHttps)) as never)
+      const answer = (problem: unknown) => answerProblem(problem, request, reply.headers(securityHeaders(isHttps)))
       given.limits.take('calls', request.ip).then(() => answer(error), answer)
     },
   })

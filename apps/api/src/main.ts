@@ -49,8 +49,7 @@ async function start() {
   if (!config.publicUrl && typeof address === 'object' && address) settings.publicUrl = `http://localhost:${address.port}`
 
   say(`HourTab is running at ${settings.publicUrl}`)
-  if (database.kind === 'embedded')
-    say(`Your data is in ${dataDir}. It survives a crash of HourTab, not of the machine: for real use set DATABASE_URL to a Postgres.`)
+  if (database.kind === 'embedded') say(`Your data is in ${dataDir}. For a service that others rely on, set DATABASE_URL to a Postgres.`)
 
   const stop = () => {
     setTimeout(() => process.exit(1), 15_000).unref()

@@ -20,7 +20,6 @@ function serverOf(given: { planLimits?: boolean; rateLimit?: boolean }): Promise
   return server
 }
 
-export type Person = Awaited<ReturnType<typeof signUp>>
 export type NewWork = { workedOn?: string; seconds?: number; duration?: string; description?: string; [field: string]: unknown }
 
 async function signUp(origin: string, name: string) {
@@ -60,14 +59,12 @@ export async function studio(
     stranger: async () => signUp(origin, 'Otto'),
     /** Logs work for Ines and answers the response. */
     log: (work: NewWork = {}) =>
-      ines.agent
-        .post(`/api/v1/retainers/${retainer.id}/entries`)
-        .send({
-          workedOn: '2026-07-06',
-          ...(work.seconds === undefined && { duration: '1h' }),
-          description: 'Discovery: stakeholder interviews',
-          ...work,
-        }),
+      ines.agent.post(`/api/v1/retainers/${retainer.id}/entries`).send({
+        workedOn: '2026-07-06',
+        ...(work.seconds === undefined && { duration: '1h' }),
+        description: 'Discovery: stakeholder interviews',
+        ...work,
+      }),
     /** A link's token. */
     share: async (name = 'CTO') => {
       const { body } = await ines.agent.post(`/api/v1/retainers/${retainer.id}/share-links`).send({ name })

@@ -19,7 +19,7 @@ export const cookieNames = (isHttps: boolean) =>
   isHttps ? { access: '__Host-hourtab', refresh: '__Host-hourtab-refresh' } : { access: 'hourtab', refresh: 'hourtab-refresh' }
 
 /** What the access cookie holds. */
-export type Access = { sub: string; sid: string; ws: string; typ: 'access' }
+type Access = { sub: string; sid: string; ws: string; typ: 'access' }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

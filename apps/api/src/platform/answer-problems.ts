@@ -43,7 +43,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isDatabaseAway(error)) return problems.databaseBusy()
-  const { code = '', statusCode = 500, message } = error as FastifyError
+  const { code = '', statusCode = 500, message } = error as Partial<FastifyError> & Error
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problems.unknownMediaType('Send application/json.')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge('1 MB of JSON, 25 MB for a file')
   if (code === 'FST_REQ_FILE_TOO_LARGE') return problems.tooLarge('25 MB for a file')

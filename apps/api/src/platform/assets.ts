@@ -24,7 +24,7 @@ export const ready = (type: string, text: string | Buffer): Ready => ({ type, pl
 /** Sends a ready text the smallest way the browser takes. */
 export async function sendReady(request: FastifyRequest, reply: FastifyReply, { type, plain, packed }: Ready, quality = 9) {
   reply.type(type).header('vary', 'accept-encoding')
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const accepted = request.headers['accept-encoding'] ?? ''
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
   if (!encoding || plain.length < 600) return reply.send(plain)
   let body = packed.get(encoding)

@@ -1,4 +1,4 @@
-import type { Day } from '@hourtab/domain/calendar'
+import type { Day } from '@hourtab/contract/primitives'
 
 /** Where time comes from; tests and the sample studio bring their own. */
 export type Clock = { now: () => Date }

@@ -10,8 +10,8 @@ export function serveConsole(app: FastifyInstance, dist: string): void {
   const document = serveBuilt(app, dist, '/').get('/index.html')
   const policy = pagePolicy()
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage =
-      request.method === 'GET' && String(request.headers.accept).includes('text/html') && !/^\/(api|balance|r)\//.test(request.url)
+    const wantsPage = request.url === '/' || String(request.headers.accept).includes('text/html')
+    const isPage = request.method === 'GET' && wantsPage && !/^\/(api|balance|r)\//.test(request.url)
     if (!document || !isPage) return answerProblem(problems.notFound('page or operation'), request, reply)
     return sendReady(request, reply.header('content-security-policy', policy), document)
   })

@@ -25,7 +25,7 @@ const meanings: Record<number, string> = {
 }
 
 /** Every status an endpoint can answer: those that follow from its shape, and its own. */
-export function statusesOf(e: Endpoint): number[] {
+function statusesOf(e: Endpoint): number[] {
   const isChange = e.method !== 'GET'
   const all = [
     e.status,

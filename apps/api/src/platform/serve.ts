@@ -20,7 +20,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
   const endpoints: Endpoint[] = []
   const claims = new WeakMap<FastifyRequest, Claim>()
 
-  function route<E extends Endpoint>(e: E, answer: (request: FastifyRequest, reply: FastifyReply) => Promise<Answered | undefined>) {
+  function route(e: Endpoint, answer: (request: FastifyRequest, reply: FastifyReply) => Promise<Answered | undefined>) {
     endpoints.push(e)
     app.route({
       method: e.method,

@@ -46,9 +46,9 @@ const readable = <T>(reading: Promise<T>): Promise<T> =>
       : problems.unreadable('The form ends before its last boundary.')
   })
 
-// oxlint-disable-next-line no-control-regex -- a name is shown to people, so it keeps no control characters
+// A name is shown to people, so it keeps no control characters.
 const nameOf = (filename: string): string =>
   filename
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .slice(0, 255) || 'export.csv'

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type pg from 'pg'
 import { workerDatabase } from '../own-database.ts'
 import { tenantTables } from './fingerprint.ts'
 import { populated } from './populated.ts'
@@ -19,7 +18,7 @@ async function inside(opening: string, statement: string, values: unknown[] = []
   const client = await database.pool.connect()
   try {
     await client.query(`begin; ${opening}`)
-    const { rows } = (await client.query(statement, values)) as pg.QueryResult<Record<string, unknown>>
+    const { rows } = await client.query<Record<string, unknown>>(statement, values)
     return rows
   } finally {
     await client.query('rollback')

@@ -21,5 +21,5 @@ export function useKey(key: string, run: () => void) {
   }, [])
 }
 
-export const isTyping = (target: EventTarget | null) =>
+const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')

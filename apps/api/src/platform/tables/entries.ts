@@ -1,4 +1,4 @@
-import { workTypes } from '@hourtab/domain/work-types'
+import { workTypes } from '@hourtab/contract/entries'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, workspaceId } from './columns.ts'

@@ -1,4 +1,4 @@
-import type { Surplus } from '@hourtab/domain/ledger'
+import type { Surplus } from '@hourtab/contract/retainers'
 import {
   type AnyPgColumn,
   bigint,
