@@ -18,7 +18,7 @@ export async function load(given: {
     duration: seconds,
     requests: [{ method, headers, ...(bodies && { setupRequest: (request: object) => ({ ...request, body: bodies() }) }) }],
   })
-  const failed = result.errors + result.non2xx
+  const failed = result.errors + result['4xx'] + result['5xx']
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${new URL(url).pathname.slice(0, 20)} failed`)
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, failed }
 }
