@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       quick('domain', 'packages/domain'),
       quick('contract', 'packages/contract'),
+      quick('ui', 'packages/ui'),
       quick('balance', 'apps/balance'),
       quick('console', 'apps/console'),
       { test: { name: 'checks', root: 'checks', testTimeout: 60_000 } },

@@ -19,6 +19,8 @@ const secrets = { sessionKey: randomBytes(32), sealKey: randomBytes(32) }
 export type Settings = {
   planLimits?: boolean
   rateLimit?: boolean
+  /** Whether one proxy of ours stands in front. */
+  trustProxy?: boolean
   /** Where others reach it; by default the port it listens on. */
   publicUrl?: string
   /** Reads every line it logs, from debug up. */
@@ -38,7 +40,7 @@ export async function serveApp(database: Database, clock: Clock, given: Settings
     limits: makeLimits(given.rateLimit ?? false),
     dist: builtApps(resolve(import.meta.dirname, '../../..')),
     ...(given.logTo ? { logLevel: 'debug', logTo: { write: given.logTo } } : { logLevel: 'silent' }),
-    trustProxy: false,
+    trustProxy: given.trustProxy ?? false,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()

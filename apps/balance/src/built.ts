@@ -1,9 +1,10 @@
 // The tests read what is shipped: style sheets, JSX runtime and escaping are those of the build, not of the test runner.
 
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { vi } from 'vitest'
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 async function codeOf(ssr: boolean): Promise<string> {
   vi.stubEnv('NODE_ENV', 'production')

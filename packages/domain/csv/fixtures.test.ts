@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { decode } from './decode.ts'
 import type { DraftRow } from './draft-types.ts'
@@ -23,7 +24,7 @@ test.each(exports)('%s gives exactly the entries that lie beside it', async (nam
     `${totals.rows} rows · ${totals.ready} ready · ${totals.skipped} skipped · ${totals.seconds} s`,
     ...rows.map(lineOf),
   ]
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(name.replace('.csv', '.entries'), folder).pathname)
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(fileURLToPath(new URL(name.replace('.csv', '.entries'), folder)))
 })
 
 function lineOf({

@@ -131,6 +131,14 @@ describe('a refresh', () => {
     expect((await refresh(after(twice))).status).toBe(401)
   })
 
+  test('with a token that was replaced twice ends the session, however soon', async () => {
+    const browser = await (await person()).signIn()
+    const twice = await refresh(after(await refresh(browser)))
+    expect(twice.status).toBe(200)
+    expect((await refresh(browser)).status).toBe(401)
+    expect((await me(after(twice))).status).toBe(401)
+  })
+
   test('with a token that only names a session ends nothing', async () => {
     const browser = await (await person()).signIn()
     const [sealed, token] = named(browser.cookie, 'hourtab-refresh').split('=')[1]!.split('.')

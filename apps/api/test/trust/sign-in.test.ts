@@ -121,6 +121,22 @@ describe('the allowance of an address', () => {
     ])
   })
 
+  test.each([
+    ['behind a proxy it trusts, by what a caller writes about addresses before it', true],
+    ['without a proxy, by what a caller writes about addresses', false],
+  ])('is not widened %s', async (_how, trustProxy) => {
+    const own = await serveApp(database, movingClock('2026-07-14T16:20:00Z'), { rateLimit: true, trustProxy })
+    const login_ = (n: number, proxy: string) =>
+      ask(own.origin, 'POST', '/api/v1/auth/login', {
+        body: { email: 'a@b.example', password: 'not it' },
+        headers: { 'x-forwarded-for': `198.51.100.${n}, ${proxy}` },
+      })
+    for (let n = 0; n < 5; n++) expect((await login_(n, '203.0.113.9')).status).toBe(401)
+    expect((await login_(6, '203.0.113.9')).status).toBe(429)
+    expect((await login_(7, '203.0.113.10')).status).toBe(trustProxy ? 401 : 429)
+    await own.close()
+  })
+
   test('for links that open nothing is twenty a minute', async () => {
     const own = await serveApp(database, movingClock('2026-07-14T16:20:00Z'), { rateLimit: true })
     const { token } = await home.share()
