@@ -13,6 +13,10 @@ end $$;--> statement-breakpoint
 grant usage on schema public to hourtab_app;--> statement-breakpoint
 grant select (id, email, name, home_workspace_id, created_at) on users to hourtab_app;--> statement-breakpoint
 grant select, update (name) on workspaces to hourtab_app;--> statement-breakpoint
+alter table users enable row level security;--> statement-breakpoint
+create policy users_at_home on users for select using (home_workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint
+alter table workspaces enable row level security;--> statement-breakpoint
+create policy workspaces_own on workspaces using (id = nullif(current_setting('app.workspace_id', true), '')::uuid) with check (id = nullif(current_setting('app.workspace_id', true), '')::uuid);--> statement-breakpoint
 grant select, insert, update, delete on api_keys to hourtab_app;--> statement-breakpoint
 alter table api_keys enable row level security;--> statement-breakpoint
 alter table api_keys force row level security;--> statement-breakpoint

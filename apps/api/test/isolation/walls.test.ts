@@ -104,6 +104,13 @@ test('what happened is written once: a workspace can neither change nor remove i
   await expect(inside(athome, 'delete from events')).rejects.toMatchObject({ code: '42501' })
 })
 
+test('other workspaces and their people are not there, though no table of theirs is asked', async () => {
+  expect(await inside(athome, 'select id from workspaces')).toEqual([{ id: mine }])
+  expect(await inside(athome, 'select id from users')).toEqual([{ id: home.ines.me.user.id }])
+  expect(await inside(athome, "update workspaces set name = 'Moro' returning id")).toEqual([{ id: mine }])
+  expect(await inside(nowhere, 'select id from workspaces union all select id from users')).toEqual([])
+})
+
 test('no password can be read inside a workspace, not even as a hash', async () => {
   await expect(inside(athome, 'select password_hash from users')).rejects.toMatchObject({ code: '42501' })
   await expect(inside(athome, 'select * from users')).rejects.toMatchObject({ code: '42501' })
