@@ -1,18 +1,17 @@
 import type {} from '@fastify/cookie'
 import type {} from '@fastify/jwt'
+import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import type { Actor, Deps } from './context.ts'
+import type { Actor, Db, Deps } from './context.ts'
 import { instantNow } from './clock.ts'
 import { problems } from './problem.ts'
 import { hashOf } from './secrets.ts'
 import { workspaceOf } from './token.ts'
 
-/** Someone who says who they are, and the SQL that finds out whether it is true. */
+/** Someone who says who they are; `actor` asks the database, inside the workspace, and throws 401 when it is not true. */
 export type Claim = {
   workspaceId: string
-  via: 'cookie' | 'key'
-  check: string
-  actorFrom: (row: Record<string, unknown> | undefined) => Actor
+  actor: (db: Db) => Promise<Actor>
 }
 
 export const cookieNames = (isHttps: boolean) =>
@@ -26,7 +25,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Reads who a request claims to come from; throws 401 when it names nobody. The database has the last word. */
 export function claimOf(request: FastifyRequest, deps: Deps): Claim {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return bearer ? keyClaim(bearer, instantNow(deps.clock)) : cookieClaim(request, deps)
+  return bearer ? keyClaim(bearer, instantNow(deps.clock).slice(0, 10)) : cookieClaim(request, deps)
 }
 
 function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
@@ -37,12 +36,12 @@ function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
   const { sub: userId, sid: sessionId, ws: workspaceId } = access
   return {
     workspaceId,
-    via: 'cookie',
-    check: `select m.role from sessions s join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id
-      where s.workspace_id = '${workspaceId}' and s.id = '${sessionId}' and s.user_id = '${userId}' and s.ended_at is null and s.expires_at > '${instantNow(deps.clock)}'`,
-    actorFrom: (row) => {
-      if (!row) throw problems.notSignedIn()
-      const role = row.role as Actor['role']
+    actor: async (db) => {
+      const { rows } = await db.execute<{ role: Actor['role'] }>(sql`
+        select m.role from sessions s join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id
+        where s.workspace_id = ${workspaceId} and s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${instantNow(deps.clock)}`)
+      const role = rows[0]?.role
+      if (!role) throw problems.notSignedIn()
       return { userId, workspaceId, role, scope: role === 'owner' ? 'admin' : 'write', sessionId }
     },
   }
@@ -77,18 +76,21 @@ export function refuseForeignPages(request: FastifyRequest, publicUrl: string): 
 
 export const keyPrefix = 'ht_live_'
 
-function keyClaim(key: string, now: string): Claim {
+function keyClaim(key: string, today: string): Claim {
   const workspaceId = key.startsWith(keyPrefix) ? workspaceOf(key.slice(keyPrefix.length)) : undefined
   if (!workspaceId) throw problems.notSignedIn()
   return {
     workspaceId,
-    via: 'key',
-    check: `update api_keys set last_used_on = '${now.slice(0, 10)}' where workspace_id = '${workspaceId}' and secret_hash = '${hashOf(key)}' and last_used_on is distinct from '${now.slice(0, 10)}';
-      select scope, made_by from api_keys where workspace_id = '${workspaceId}' and secret_hash = '${hashOf(key)}' and (expires_on is null or expires_on >= '${now.slice(0, 10)}')`,
-    actorFrom: (row) => {
-      if (!row) throw problems.notSignedIn()
-      const scope = row.scope as Actor['scope']
-      return { userId: row.made_by as string, workspaceId, role: scope === 'admin' ? 'owner' : 'member', scope }
+    actor: async (db) => {
+      const hash = hashOf(key)
+      const { rows } = await db.execute<{ scope: Actor['scope']; userId: string }>(sql`
+        with used as (
+          update api_keys set last_used_on = ${today} where workspace_id = ${workspaceId} and secret_hash = ${hash} and last_used_on is distinct from ${today}::date
+        )
+        select scope, made_by as "userId" from api_keys where workspace_id = ${workspaceId} and secret_hash = ${hash} and (expires_on is null or expires_on >= ${today})`)
+      if (!rows[0]) throw problems.notSignedIn()
+      const { scope, userId } = rows[0]
+      return { userId, workspaceId, role: scope === 'admin' ? 'owner' : 'member', scope }
     },
   }
 }

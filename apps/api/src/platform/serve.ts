@@ -47,31 +47,26 @@ export function serving(app: FastifyInstance, deps: Deps) {
       const claim = claims.get(request)!
       const upload = e.upload ? await uploadOf(request) : undefined
       const committed: (() => void)[] = []
-      const answered = await inWorkspace(
-        deps.database,
-        claim.workspaceId,
-        async (db, [row]) => {
-          committed.length = 0
-          const actor = claim.actorFrom(row)
-          refuseBeyond(actor, e.access)
-          const input = { ...validated(e, request), ...(upload && { body: upload }) } as unknown as Given<E>
-          const ifMatch = request.headers['if-match']
-          if (e.guarded && ifMatch === undefined) throw problems.ifMatchNeeded()
-          const ctx: ServedContext = {
-            ...deps,
-            db,
-            actor,
-            visitor: visitorOf(request, reply, deps),
-            ifMatch: ifMatchOf(ifMatch),
-            onCommit: (then) => committed.push(then),
-          }
-          const run = async () => print(await handler(ctx, input))
-          const key = e.method === 'POST' ? request.headers['idempotency-key'] : undefined
-          if (typeof key !== 'string') return run()
-          return onlyOnce(ctx, key, requestHash(e.name, request.url, upload?.bytes ?? JSON.stringify(request.body ?? null)), run)
-        },
-        claim.check,
-      )
+      const answered = await inWorkspace(deps.database, claim.workspaceId, async (db) => {
+        committed.length = 0
+        const actor = await claim.actor(db)
+        refuseBeyond(actor, e.access)
+        const input = { ...validated(e, request), ...(upload && { body: upload }) } as unknown as Given<E>
+        const ifMatch = request.headers['if-match']
+        if (e.guarded && ifMatch === undefined) throw problems.ifMatchNeeded()
+        const ctx: ServedContext = {
+          ...deps,
+          db,
+          actor,
+          visitor: visitorOf(request, reply, deps),
+          ifMatch: ifMatchOf(ifMatch),
+          onCommit: (then) => committed.push(then),
+        }
+        const run = async () => print(await handler(ctx, input))
+        const key = e.method === 'POST' ? request.headers['idempotency-key'] : undefined
+        if (typeof key !== 'string') return run()
+        return onlyOnce(ctx, key, requestHash(e.name, request.url, upload?.bytes ?? JSON.stringify(request.body ?? null)), run)
+      })
       for (const then of committed) then()
       return answered
     })

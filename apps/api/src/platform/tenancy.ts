@@ -2,16 +2,17 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Db } from './context.ts'
 import type { Database } from './database/open.ts'
+import { preparing } from './preparing.ts'
 import { problems } from './problem.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const handles = new WeakMap<object, Db>()
 
-/** Drizzle over one connection or the whole pool; made once for each. */
+/** Drizzle over one connection or the whole pool; made once for each. Its statements are prepared on the connection they first ran on. */
 export function dbOver(client: pg.Pool | pg.PoolClient): Db {
   let db = handles.get(client)
   if (!db) {
-    db = drizzle({ client: client as pg.Pool, casing: 'snake_case' })
+    db = drizzle({ client: preparing(client as pg.Pool), casing: 'snake_case' })
     handles.set(client, db)
   }
   return db
@@ -22,32 +23,19 @@ const enter = (workspaceId: string): string => {
   return `select enter_workspace('${workspaceId}')`
 }
 
-/**
- * Runs work in one transaction that sees one workspace and no other. `opening` is SQL sent along with the first round
- * trip; its rows are handed to the work. A deadlock or a lost race is tried again; nothing of a failed try remains.
- */
-export async function inWorkspace<T>(
-  database: Database,
-  workspaceId: string,
-  work: (db: Db, opened: Record<string, unknown>[]) => Promise<T>,
-  opening?: string,
-): Promise<T> {
-  return inTransaction(database, work, `${enter(workspaceId)}; ${opening ?? ''}`)
+/** Runs work in one transaction that sees one workspace and no other. A deadlock or a lost race is tried again; nothing of a failed try remains. */
+export async function inWorkspace<T>(database: Database, workspaceId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return inTransaction(database, work, enter(workspaceId))
 }
 
 /** Runs work in one transaction outside of any workspace: accounts live there, and tenants' rows cannot be seen. */
-export async function inTransaction<T>(
-  database: Database,
-  work: (db: Db, opened: Record<string, unknown>[]) => Promise<T>,
-  opening = '',
-): Promise<T> {
+export async function inTransaction<T>(database: Database, work: (db: Db) => Promise<T>, opening = ''): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await database.pool.connect()
     let failure: Error | undefined
     try {
-      const results = (await client.query(`begin; ${opening}`)) as pg.QueryResult | pg.QueryResult[]
-      const last = Array.isArray(results) ? results.at(-1) : results
-      const done = await work(dbOver(client), last?.rows ?? [])
+      await client.query(`begin; ${opening}`)
+      const done = await work(dbOver(client))
       await client.query('commit')
       return done
     } catch (error) {
