@@ -33,9 +33,15 @@ export function ImportPreview({ draft: answered, today }: { draft: Import; today
       {draft.state === 'draft' && (
         <ImportQuestions questions={draft.questions} onAnswer={(id, answer) => change({ answers: { [id]: answer } })} />
       )}
-      <BalanceChange {...draft} />
-      {draft.state === 'draft' ? <Publish draft={draft} isAsking={isAsking} isChanging={isChanging} /> : <Settled draft={draft} />}
-      <ImportRows draft={draft} today={today} onExclude={(excludedRows) => change({ excludedRows })} />
+      {draft.state === 'draft' ? (
+        <>
+          <BalanceChange {...draft} />
+          <Publish draft={draft} isAsking={isAsking} isChanging={isChanging} />
+          <ImportRows draft={draft} today={today} onExclude={(excludedRows) => change({ excludedRows })} />
+        </>
+      ) : (
+        <Settled draft={draft} />
+      )}
     </div>
   )
 }
