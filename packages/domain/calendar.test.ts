@@ -9,6 +9,7 @@ import {
   daysInMonth,
   formatDay,
   formatRange,
+  formatWeekday,
   isDay,
   partsOf,
   weekdayOf,
@@ -72,6 +73,10 @@ describe('on the screen', () => {
 
   test('the year stands only when it is not this year', () => {
     expect([formatDay('2026-08-01', today), formatDay('2027-08-01', today)]).toEqual(['Aug 1', 'Aug 1, 2027'])
+  })
+
+  test('a weekday stands before the day, and the month before the date', () => {
+    expect(['2026-07-14', '2025-12-31'].map((day) => formatWeekday(day, today))).toEqual(['Tue, Jul 14', 'Wed, Dec 31, 2025'])
   })
 
   test.each([

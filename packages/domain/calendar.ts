@@ -5,6 +5,7 @@
 export type Day = string
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const pad = (n: number, width: number) => String(n).padStart(width, '0')
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
@@ -51,6 +52,9 @@ export function formatDay(day: Day, today: Day): string {
   const [year] = partsOf(day)
   return year === partsOf(today)[0] ? monthAndDate(day) : `${monthAndDate(day)}, ${year}`
 }
+
+/** `Tue, Aug 12`, with the year when it is not today's. */
+export const formatWeekday = (day: Day, today: Day): string => `${weekdayNames[weekdayOf(day) - 1]}, ${formatDay(day, today)}`
 
 /** `Jul 15 – Aug 14`, `Jun 1 – 30`, or one day alone; a year that is not today's stands once, unless the two ends differ in it. */
 export function formatRange(startsOn: Day, endsOn: Day, today: Day): string {

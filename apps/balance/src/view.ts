@@ -2,17 +2,8 @@
 
 import type { Balance, ExplanationLine } from '@hourtab/contract/balance'
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
-import { formatDay, weekdayOf, type Day } from '@hourtab/domain/calendar'
+import { formatWeekday, type Day } from '@hourtab/domain/calendar'
 import { formatHundredths, hundredths } from '@hourtab/domain/hours'
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
-/** `Tue 14 Jul`, with the year when it is not today's. */
-export function formatWeekday(day: Day, today: Day): string {
-  const [monthAndDate = '', year] = formatDay(day, today).split(', ')
-  const [month, date] = monthAndDate.split(' ')
-  return [weekdays[weekdayOf(day) - 1], date, month, year].filter(Boolean).join(' ')
-}
 
 /** Whether this is the cycle that holds today. */
 export const isCurrent = ({ balance: { cycle }, today }: PublicBalance): boolean => cycle.startsOn <= today && today < cycle.resetsOn

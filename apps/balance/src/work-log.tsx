@@ -1,7 +1,8 @@
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
+import { formatWeekday } from '@hourtab/domain/calendar'
 import { workTypeLabels } from '@hourtab/domain/work-types'
 import { Hours } from '@hourtab/ui/hours'
-import { byDay, formatWeekday, isCurrent, runningBalance } from './view.ts'
+import { byDay, isCurrent, runningBalance } from './view.ts'
 
 type Props = { page: PublicBalance; fresh?: ReadonlySet<string>; more?: { isLoading: boolean; load: () => void } }
 

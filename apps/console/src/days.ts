@@ -1,10 +1,12 @@
-import { type Day, addDays, formatDay, weekdayOf } from '@hourtab/domain/calendar'
+import { type Day, addDays, formatDay, formatWeekday } from '@hourtab/domain/calendar'
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+export { formatWeekday as datedWeekday } from '@hourtab/domain/calendar'
 
 /** Today in a time zone, `YYYY-MM-DD`. */
-export function todayIn(timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date())
+export const todayIn = (timeZone: string): Day => dayIn(timeZone, new Date())
+
+function dayIn(timeZone: string, at: Date): Day {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
 }
@@ -15,8 +17,11 @@ export const browserTimeZone = () => new Intl.DateTimeFormat().resolvedOptions()
 export function dayInWords(day: Day, today: Day): string {
   if (day === today) return 'Today'
   if (day === addDays(today, -1)) return 'Yesterday'
-  return datedWeekday(day, today)
+  return formatWeekday(day, today)
 }
 
-/** `Tue, Aug 12`, with the year when it is not today's. */
-export const datedWeekday = (day: Day, today: Day) => `${weekdays[weekdayOf(day) - 1]}, ${formatDay(day, today)}`
+/** `Aug 12, 14:05` where the browser stands, with the year when it is not this year. */
+export function momentInWords(instant: string): string {
+  const [at, zone] = [new Date(instant), browserTimeZone()]
+  return `${formatDay(dayIn(zone, at), todayIn(zone))}, ${at.toTimeString().slice(0, 5)}`
+}

@@ -2,12 +2,11 @@ import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
 import { say } from '../../controls/toast.ts'
+import { momentInWords } from '../../days.ts'
 import { inWords } from '../../in-words.ts'
 import { deviceInWords } from './device-in-words.ts'
 import { useEndSession, useLogout, useSessions } from './accounts.ts'
 import './accounts.css'
-
-const when = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
 /** Where you are signed in, and the way to end it. */
 export function SessionList() {
@@ -23,7 +22,7 @@ export function SessionList() {
         <li key={id}>
           <div>
             <p title={device}>{deviceInWords(device)}</p>
-            <p className="quiet">{isThisOne ? 'This one' : `Last seen ${when.format(new Date(lastSeenAt))}`}</p>
+            <p className="quiet">{isThisOne ? 'This one' : `Last seen ${momentInWords(lastSeenAt)}`}</p>
           </div>
           {isThisOne ? (
             <Button onClick={() => logout(undefined, tell)}>Sign out</Button>

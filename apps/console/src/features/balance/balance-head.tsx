@@ -1,11 +1,10 @@
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
-import { formatRange } from '@hourtab/domain/calendar'
+import { formatRange, formatWeekday } from '@hourtab/domain/calendar'
 import { formatHours } from '@hourtab/domain/hours'
 import { useState } from 'react'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
-import { datedWeekday } from '../../days.ts'
 import { useBalance } from './balance.ts'
 import { Explanation } from './explanation.tsx'
 import './balance-head.css'
@@ -39,7 +38,7 @@ export function BalanceHead({ retainerId, on, today }: Props) {
         {rest.slice(1).map((part) => ` · ${part}`)}
         <span className="balance-as-of">
           {formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today)} ·{' '}
-          {balance.loggedThrough ? `logged through ${datedWeekday(balance.loggedThrough, today)}` : 'nothing logged'}
+          {balance.loggedThrough ? `logged through ${formatWeekday(balance.loggedThrough, today)}` : 'nothing logged'}
         </span>
       </p>
       {isExplained && <Explanation lines={explanation} />}

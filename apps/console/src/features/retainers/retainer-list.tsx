@@ -1,10 +1,11 @@
 import type { RetainerCard } from '@hourtab/contract/retainers'
+import { formatWeekday } from '@hourtab/domain/calendar'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
 import { Link } from 'react-router'
 import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
-import { datedWeekday, todayIn } from '../../days.ts'
+import { todayIn } from '../../days.ts'
 import { NoRetainers } from './no-retainers.tsx'
 import { useRetainers } from './retainers.ts'
 import './retainer-list.css'
@@ -60,7 +61,7 @@ function Line({ card: { id, client, name, balance, timeZone } }: { card: Retaine
         <span>{resets}</span>
         <span>
           {balance.loggedThrough
-            ? `logged through ${datedWeekday(balance.loggedThrough, todayIn(timeZone))}`
+            ? `logged through ${formatWeekday(balance.loggedThrough, todayIn(timeZone))}`
             : 'nothing logged in this cycle'}
         </span>
       </p>

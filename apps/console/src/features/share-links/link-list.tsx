@@ -1,11 +1,10 @@
 import type { ShareLink } from '@hourtab/contract/share-links'
-import { formatDay } from '@hourtab/domain/calendar'
+import { formatDay, formatWeekday } from '@hourtab/domain/calendar'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
-import { datedWeekday } from '../../days.ts'
 import { EndLinkDialog, type Ending } from './end-link-dialog.tsx'
 import { LetterSentence } from './letter-sentence.tsx'
 import { useShareLinks } from './share-links.ts'
@@ -48,7 +47,7 @@ function Line({ link, today, onEnd }: { link: Link; today: string; onEnd: (endin
         <h2>{name}</h2>
         <p className="link-url">{url}</p>
         <p className="quiet">
-          {lastOpenedOn ? `Last opened ${datedWeekday(lastOpenedOn, today)}` : 'Not opened yet'}
+          {lastOpenedOn ? `Last opened ${formatWeekday(lastOpenedOn, today)}` : 'Not opened yet'}
           {expiresOn && ` · ${isEnded ? 'ended' : 'opens through'} ${formatDay(expiresOn, today)}`}
         </p>
       </div>
