@@ -14,6 +14,7 @@ import { readyBalances } from './features/public-balance/ready-balances.ts'
 import { publicBalanceRoutes } from './features/public-balance/routes.ts'
 import { watchBalances } from './features/public-balance/watchers.ts'
 import { retainerRoutes } from './features/retainers/routes.ts'
+import { linkOpener } from './features/share-links/open-link.ts'
 import { shareLinkRoutes } from './features/share-links/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import { cookieNames } from './platform/actor.ts'
@@ -49,6 +50,8 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
     requestTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     genReqId: () => `req-${crypto.randomUUID().slice(0, 13)}`,
+    // A logger for each request costs more than most requests; who logs says which request it was.
+    childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: 200 },
     // Met before any hook runs, so what hooks do is done here.
     frameworkErrors: (error, request, reply) => {
@@ -88,8 +91,9 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
 
   const logError = (error: unknown) => app.log.error({ err: error }, 'live')
   const readyBalance = readyBalances(deps)
-  const watchers = watchBalances(deps, readyBalance, logError)
-  publicBalanceRoutes(api, await loadBalancePage(dist.balance), readyBalance, watchers)
+  const openLink = linkOpener(deps)
+  const watchers = watchBalances(deps, openLink, readyBalance, logError)
+  publicBalanceRoutes(api, await loadBalancePage(dist.balance), openLink, readyBalance, watchers)
   app.addHook('preClose', async () => watchers.close())
 
   publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access))

@@ -13,7 +13,7 @@ export function answerWithProblems(app: FastifyInstance): void {
 /** Answers one problem. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { slug, retryAfterSeconds, ...details } = problemOf(error).details
-  if (details.status === 500) request.log.error({ err: error, route: request.routeOptions.url }, 'unforeseen')
+  if (details.status === 500) request.log.error({ err: error, reqId: request.id, route: request.routeOptions.url }, 'unforeseen')
   if (retryAfterSeconds) reply.header('retry-after', String(retryAfterSeconds))
   return reply
     .code(details.status)

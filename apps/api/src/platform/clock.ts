@@ -14,14 +14,19 @@ export const toInstant = (printed: string): string => new Date(printed).toISOStr
 /** An instant some seconds away. */
 export const secondsLater = (clock: Clock, seconds: number): string => new Date(clock.now().getTime() + seconds * 1000).toISOString()
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+type Zone = { format: Intl.DateTimeFormat; minute: number; day: Day }
+const zones = new Map<string, Zone>()
 
-/** Today's calendar day in a time zone. */
+/** Today's calendar day in a time zone. Days begin on a full minute everywhere, so it is worked out once a minute. */
 export function todayIn(clock: Clock, timeZone: string): Day {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    formats.set(timeZone, format)
+  const now = clock.now()
+  const minute = Math.floor(now.getTime() / 60_000)
+  let zone = zones.get(timeZone)
+  if (!zone) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    zone = { format, minute: Number.NaN, day: '' }
+    zones.set(timeZone, zone)
   }
-  return format.format(clock.now())
+  if (zone.minute !== minute) Object.assign(zone, { minute, day: zone.format.format(now) })
+  return zone.day
 }

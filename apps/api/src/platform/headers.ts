@@ -33,5 +33,8 @@ export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
 /** Puts the security headers on every answer. */
 export function secureHeaders(app: FastifyInstance, isHttps: boolean): void {
   const headers = securityHeaders(isHttps)
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
 }

@@ -14,10 +14,11 @@ export function measure(app: FastifyInstance): Registry {
     buckets: [0.005, 0.025, 0.1, 0.5, 2.5],
     registers: [registry],
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     count.inc({ method: request.method, route, status: String(reply.statusCode) })
     time.observe({ route }, reply.elapsedTime / 1000)
+    done()
   })
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   return registry

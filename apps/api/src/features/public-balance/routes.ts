@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Api } from '../../platform/serve.ts'
 import { inWorkspace } from '../../platform/tenancy.ts'
 import { noteOpening } from '../share-links/note-opening.ts'
-import { openLink, type OpenedLink } from '../share-links/open-link.ts'
+import type { OpenedLink, OpenLink } from '../share-links/open-link.ts'
 import type { BalancePage } from './balance-page.ts'
 import { readPublicEntries } from './read-public-balance.ts'
 import { readyBalances } from './ready-balances.ts'
@@ -16,11 +16,12 @@ import type { Watchers } from './watchers.ts'
 export function publicBalanceRoutes(
   { serveOpenly, serveRaw, servePage, deps }: Api,
   page: BalancePage,
+  openLink: OpenLink,
   ready_: ReturnType<typeof readyBalances>,
   watchers: Watchers,
 ) {
   serveRaw(contract.readPublicBalance, async (ctx, { params, query }, request, reply) => {
-    const link = await opened(ctx, params.token)
+    const link = await opened(ctx, openLink, params.token)
     const { etag, json } = await ready_(link, query.on)
     reply.header('etag', etag)
     if (namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
@@ -28,12 +29,12 @@ export function publicBalanceRoutes(
   })
 
   serveOpenly(contract.listPublicEntries, async (ctx, { params, query }) => {
-    const link = await opened(ctx, params.token)
+    const link = await opened(ctx, openLink, params.token)
     return inWorkspace(ctx.database, link.workspaceId, (db) => readPublicEntries(db, ctx, link.workspaceId, link.retainerId, query))
   })
 
   serveRaw(contract.watchPublicBalance, async (ctx, { params }, request, reply) => {
-    const link = await opened(ctx, params.token)
+    const link = await opened(ctx, openLink, params.token)
     if (request.method === 'HEAD') return reply.type('text/event-stream').send()
     reply.hijack()
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
@@ -54,7 +55,7 @@ export function publicBalanceRoutes(
     reply.header('content-security-policy', page.policy)
     const token = params.token ?? ''
     try {
-      const link = await opened(ctx, token)
+      const link = await opened(ctx, openLink, token)
       const found = await readLeniently(link, query)
       noteOpening(deps, link)
       const etag = found.etag.replace(/"$/, `-${page.build}"`)
@@ -65,7 +66,7 @@ export function publicBalanceRoutes(
     } catch (error) {
       const status = error instanceof Problem ? error.details.status : 0
       const kind = status === 410 ? 'revoked' : status === 429 ? 'limited' : status === 0 || status >= 500 ? 'broken' : 'unknown'
-      if (kind === 'broken') request.log.error({ err: error, route: '/r/:token' }, 'unforeseen')
+      if (kind === 'broken') request.log.error({ err: error, reqId: request.id, route: '/r/:token' }, 'unforeseen')
       const code = kind === 'broken' ? 503 : kind === 'unknown' ? 404 : status
       return sendReady(request, reply.code(code).header('cache-control', 'no-store'), ready('text/html; charset=utf-8', page.gone(kind)), 4)
     }
@@ -73,11 +74,11 @@ export function publicBalanceRoutes(
 }
 
 /** Opens a link; whoever tries many that open nothing is asked to slow down. */
-async function opened(ctx: OpenContext, token: string) {
+async function opened(ctx: OpenContext, openLink: OpenLink, token: string) {
   const { limits, visitor } = ctx
   await limits.check('misses', visitor.address)
   try {
-    return await openLink(ctx, token)
+    return await openLink(token)
   } catch (error) {
     if (error instanceof Problem && error.details.status === 404) await limits.take('misses', visitor.address)
     throw error

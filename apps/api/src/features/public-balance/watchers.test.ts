@@ -4,7 +4,7 @@ import { workerDatabase } from '../../../test/own-database.ts'
 import { studio } from '../../../test/studio.ts'
 import type { Deps } from '../../platform/context.ts'
 import { ready } from '../../platform/assets.ts'
-import type { OpenedLink } from '../share-links/open-link.ts'
+import { linkOpener, type OpenedLink } from '../share-links/open-link.ts'
 import type { ReadyBalance } from './ready-balances.ts'
 import { watchBalances } from './watchers.ts'
 
@@ -44,6 +44,7 @@ function reader(writableLength = 0) {
 test('a reader that has stopped taking anything is let go, the others are not', async () => {
   const watchers = watchBalances(
     deps,
+    async () => link,
     async () => versionOf(1),
     () => {},
   )
@@ -63,7 +64,8 @@ test('a reader is never shown an older balance after a newer one', async () => {
   const live = { onGap: () => {}, listen: (listener: typeof change) => (change = listener) }
   const slow = Promise.withResolvers<ReadyBalance>()
   const readings = [slow.promise, Promise.resolve(versionOf(2))]
-  const watchers = watchBalances({ ...deps, database, live } as unknown as Deps, () => readings.shift()!, fail)
+  const given = { ...deps, database, live } as unknown as Deps
+  const watchers = watchBalances(given, linkOpener(given), () => readings.shift()!, fail)
   const { seen, response } = reader()
   const added = watchers.add(token, link, response)
   change(link.workspaceId, link.retainerId)
@@ -78,6 +80,7 @@ test('a stream whose first balance cannot be read ends, so that the page comes b
   const said: unknown[] = []
   const watchers = watchBalances(
     deps,
+    async () => link,
     () => Promise.reject(new Error('away')),
     (error) => said.push(error),
   )

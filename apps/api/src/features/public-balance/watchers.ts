@@ -2,8 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { todayIn } from '../../platform/clock.ts'
 import type { Deps } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
-import { dbOver } from '../../platform/tenancy.ts'
-import { openLink, type OpenedLink } from '../share-links/open-link.ts'
+import type { OpenedLink, OpenLink } from '../share-links/open-link.ts'
 import type { ReadyBalances } from './ready-balances.ts'
 
 const heartbeatMs = 15_000
@@ -19,7 +18,7 @@ export type Watchers = { add: (token: string, link: OpenedLink, response: Server
  * The streams of open client pages. After a change the balance is read once for all who watch a link; each gets it whole,
  * with the retainer's version as its id, so nothing that was missed matters. Who cannot keep up is let go and comes back.
  */
-export function watchBalances(deps: Deps, readyBalance: ReadyBalances, log: (error: unknown) => void): Watchers {
+export function watchBalances(deps: Deps, openLink: OpenLink, readyBalance: ReadyBalances, log: (error: unknown) => void): Watchers {
   const rooms = new Map<string, Room>()
   const heart = setInterval(beat, heartbeatMs)
   heart.unref()
@@ -60,7 +59,7 @@ export function watchBalances(deps: Deps, readyBalance: ReadyBalances, log: (err
     try {
       while (room.isStale) {
         room.isStale = false
-        room.link = await openLink({ db: dbOver(deps.database.pool), clock: deps.clock }, room.token)
+        room.link = await openLink(room.token)
         await tell(room, room.watchers)
       }
     } catch (error) {
