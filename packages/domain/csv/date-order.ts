@@ -1,16 +1,15 @@
 // 03/04/2026 alone can be March 4 or 3 April. A file has one order: its own rows tell it, or its name, or a second column, or a person.
 
 import type { Day } from '../calendar.ts'
-import { dayIn, readDate, type DateOrder, type WrittenDate } from './dates.ts'
+import { dayIn, orders, type DateOrder, type WrittenDate } from './dates.ts'
 import { refuse, type Refusal } from './draft-types.ts'
+import { daysInName, rangeInName } from './file-range.ts'
 
 /** A date column's cell with the line it stands on; `sibling` is a day that another column of the same row spells out. */
 export type DateCell = { text: string; written: WrittenDate; line: number; sibling?: Day }
 
 /** The order of a file's dates, or the cell to ask about. */
 export type Decided = { refused: false; order: DateOrder } | { refused: false; order: null; example: DateCell }
-
-const orders: readonly DateOrder[] = ['MDY', 'DMY']
 
 /** Decides for the whole file, never for a row; refuses a file whose rows contradict each other. Each distinct cell is enough once. */
 export function decideOrder(cells: DateCell[], filename: string): Decided | Refusal {
@@ -35,14 +34,13 @@ const only = (fits: (order: DateOrder) => boolean): DateOrder | undefined => {
 
 // Toggl and Clockify put the range of the report in the file's name, in the order of the same person's settings.
 function fitsName(open: DateCell[], filename: string, order: DateOrder): boolean {
-  const named = [...filename.slice(0, 300).matchAll(/(?<!\d)(?:\d{4}[-_./]\d{1,2}[-_./]\d{1,2}|\d{1,2}[-_./]\d{1,2}[-_./]\d{4})(?!\d)/g)]
-  const days = named.map(([text]) => readDate(text.replaceAll(/[-_.]/g, '/'))).map((written) => written && dayIn(written, order))
-  if (days.some((day) => day === undefined)) return false
-  const [from, to, more] = days
-  if (from === undefined || to === undefined || more !== undefined) return true
+  const days = daysInName(filename, order)
+  if (days.includes(undefined)) return false
+  if (days.length !== 2) return true
+  const range = rangeInName(filename, order)
   return open.every(({ written }) => {
     const day = dayIn(written, order)
-    return day !== undefined && from <= day && day <= to
+    return range !== undefined && day !== undefined && range.from <= day && day <= range.through
   })
 }
 

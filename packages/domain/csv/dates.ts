@@ -1,6 +1,7 @@
 import { dayOf, isDay, type Day } from '../calendar.ts'
 
 export type DateOrder = 'MDY' | 'DMY'
+export const orders: readonly DateOrder[] = ['MDY', 'DMY']
 
 /** A date as it stands in a cell: a day, or two numbers whose order only the whole file can tell. `time` is what follows it. */
 export type WrittenDate = { day: Day; time: string } | { first: number; second: number; year: number; isDotted: boolean; time: string }
@@ -42,6 +43,16 @@ export function settledDay(cell: string, order: DateOrder | null): Day | undefin
   if (!written) return undefined
   const day = dayIn(written, order ?? 'MDY')
   return order !== null || day === dayIn(written, 'DMY') ? day : undefined
+}
+
+const dayAndMonth = /^\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?$|^[a-z]{3,9}\.? \d{1,2}$/i
+const onlyWeekday = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs)?$/i
+
+/** Whether the name of a column is a day, as in reports with one column for each: `2026-03-08`, `02/Mar`, `Mon 3/24`, `Tuesday`. */
+export const isDayHeading = (cell: string): boolean => {
+  if (cell.length > longestDate) return false
+  const text = cell.trim()
+  return onlyWeekday.test(text) || dayAndMonth.test(text.replace(weekday, '')) || readDate(text) !== undefined
 }
 
 const fullYear = (year = ''): number => Number(year.length === 2 ? `20${year}` : year)

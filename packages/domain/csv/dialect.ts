@@ -1,6 +1,9 @@
 import type { Seconds } from '../hours.ts'
 
-/** What a column can hold. `rounded` is what a tracker bills instead of `duration`, `kind` sets entries apart from breaks. */
+/**
+ * What a column can hold. `rounded` is what a tracker bills instead of `duration`; `kind` and `category` set entries apart from breaks and
+ * holidays; `sourceId` is the id that the tracker itself gives an entry; `nonBillable` holds the hours that are not billed, beside `duration`.
+ */
 export type Field =
   | 'date'
   | 'startTime'
@@ -18,6 +21,16 @@ export type Field =
   | 'lastName'
   | 'billable'
   | 'kind'
+  | 'category'
+  | 'sourceId'
+  | 'tags'
+  | 'nonBillable'
+
+/** What a bare number in a column of hours counts. */
+export type Unit = 'hours' | 'minutes' | 'seconds' | 'milliseconds'
+
+/** Part of a row that is an entry of its own. */
+export type Part = { duration: Field; billable: boolean }
 
 /**
  * How one tracker writes its export. Header names are written as `headerName` gives them and are matched as a set, in any order and
@@ -36,8 +49,28 @@ export type Dialect = {
   blanks?: readonly string[]
   /** Reads a cell of the duration column where this tracker differs from `readDuration`. */
   duration?: (cell: string) => Seconds | undefined
-  /** Why a row is no work, or undefined. */
+  /** What a bare number in the duration column may count; with more than one unit the file's own start and end times decide, else a person. */
+  units?: readonly Unit[]
+  /** Reads a cell of the billable column, which may be empty; else everything but a No is billable. */
+  isBillable?: (cell: string) => boolean
+  /** Undoes what this tracker does to text on its way out. */
+  text?: (cell: string) => string
+  /** Why a row is no work, or undefined: `Break`. */
   skip?: (cell: (field: Field) => string) => string | undefined
+  /** What a row without a date is, where this tracker has such rows: `a subtotal`. */
+  undated?: (cell: (field: Field) => string) => string | undefined
+  /** Fields that are written in the first row of a group only. */
+  fillDown?: readonly Field[]
+  /** Where one row holds the hours of several entries: which column is which. */
+  parts?: readonly Part[]
+  /** Client and project are ids that say nothing to a reader. */
+  hasOnlyIds?: boolean
+  /** Recognised only to answer which report to export instead. */
+  refuse?: string
+  /** Only a header without any other names is meant. */
+  isExact?: boolean
+  /** Only a header in which at least two columns are days is meant. */
+  isWide?: boolean
 }
 
 /** The name of a column, whatever its case, spacing and currency: `Billable Rate (USD)` is `billable rate (*)`. */

@@ -1,56 +1,91 @@
 import type { Day } from '../calendar.ts'
 import type { Seconds } from '../hours.ts'
 import { classify, type WorkType } from '../work-types.ts'
-import { cleanText, short, undoFormulaGuard } from './clean-text.ts'
+import { cleanText, undoFormulaGuard } from './clean-text.ts'
 import { readDate, settledDay } from './dates.ts'
-import type { Field } from './dialect.ts'
-import type { DraftRow } from './draft-types.ts'
+import type { Field, Part } from './dialect.ts'
+import type { DraftRow, Skip } from './draft-types.ts'
 import type { SheetRow } from './read.ts'
-import { cellsOf, type Cells, type Reading } from './reading.ts'
+import { cellsOf, partOf, type Cells, type Reading } from './reading.ts'
 import { secondsOf, startOf } from './row-hours.ts'
+import { skipOf } from './skips.ts'
 import { warningsOf } from './warnings.ts'
 
-const longestDescription = 2000
 const not = /^(?:no|false|0|nein|non|não|nee|not billable|non-billable)$/i
-const totals = /^(?:(?:grand |sub[- ]?)?totals?|sum|summe|gesamt|>>)(?:[^\p{L}]|$)/iu
 
-/** Reads one row; what cannot be an entry is skipped and says why. */
-export function draftRow(row: SheetRow, reading: Reading): DraftRow {
-  const { layout, order, today, keyOf } = reading
-  const cells = cellsOf(row, layout)
-  const texts = textsOf(cells)
-  const workedOn = settledDay(cells('date'), order) ?? null
-  const seconds = workedOn === null ? null : secondsOf(cells, workedOn, reading)
-  const hasSeconds = typeof seconds === 'number'
-  const { client, project, task, description: own } = texts
-  const description = own || task || project
+/** A row as it was read, and why it is left out if it is. */
+export type ReadRow = { row: DraftRow; skip?: Skip }
+
+/** Reads one row as the entries it holds, nearly always one; what cannot be an entry is skipped and says why. */
+export function draftRows(row: SheetRow, reading: Reading): ReadRow[] {
+  const { dialect } = reading.layout
+  const cells = cellsOf(row, reading.layout)
+  const parts = dialect.parts?.filter(({ duration }) => /[1-9]/.test(cells(duration))) ?? []
+  if (parts.length === 0) return [draftRow(row, cells, reading)]
+  return parts.map((part) => draftRow(row, partOf(cells, part), reading, part))
+}
+
+function draftRow(row: SheetRow, cells: Cells, reading: Reading, part?: Part): ReadRow {
+  const { layout, order, today } = reading
+  const { dialect, columns } = layout
+  const { client, project, person, task, description: own } = textsOf(cells, dialect.text)
+  const description = own || task || (dialect.hasOnlyIds ? '' : project)
+  const written = settledDay(cells('date'), order)
+  const seconds = written === undefined ? null : secondsOf(cells, written, reading)
+  const { day, start, isUtc } = whenOf(cells, written, reading)
+  const isBillable = dialect.isBillable ?? ((cell) => !not.test(cell))
   const draft: DraftRow = {
     row: row.line,
     state: 'ready',
-    workedOn,
-    seconds: hasSeconds ? seconds : null,
+    workedOn: day ?? null,
+    seconds: typeof seconds === 'number' ? seconds : null,
     description,
     ...classifyWith(task, description),
     client: client || null,
     project: project || null,
-    person: texts.person || null,
-    billable: !not.test(cells('billable')),
+    person: person || null,
+    tags: tagsOf(cells('tags')),
+    billable: part ? part.billable : columns.billable === undefined || isBillable(cells('billable')),
     warnings: [],
-    key:
-      workedOn !== null && hasSeconds
-        ? keyOf([workedOn, startOf(cells) ?? '', seconds, client, project, task, own])
-        : keyOf(['line', row.line]),
+    sourceId: sourceIdOf(cells('sourceId')),
+    key: '',
   }
-  const reason = whySkipped(row, cells, draft, seconds, reading)
-  if (reason !== undefined) return { ...draft, state: 'skipped', reason }
-  const standsIn = own === '' && layout.columns.description !== undefined
+  draft.key = keyOf(draft, [start ?? '', client, project, task, own], reading)
+  const skip = skipOf(row, cells, draft, seconds, reading)
+  if (skip) return { row: { ...draft, state: 'skipped', reason: skip.reason }, skip }
+  const standsIn = own === '' && columns.description !== undefined
   draft.warnings = warningsOf(
-    { description, workedOn: workedOn as Day, seconds: seconds as Seconds, billable: draft.billable },
-    standsIn,
+    { description, workedOn: day as Day, seconds: seconds as Seconds, billable: draft.billable },
+    { standsIn, isUtc },
     today,
   )
-  return draft
+  return { row: draft }
 }
+
+function keyOf({ sourceId, workedOn, seconds, row }: DraftRow, [start = '', ...texts]: (string | number)[], reading: Reading): string {
+  if (sourceId !== null) return reading.keyOf(['id', reading.layout.dialect.id, sourceId])
+  return workedOn !== null && seconds !== null ? reading.keyOf([workedOn, start, seconds, ...texts]) : reading.keyOf(['line', row])
+}
+
+// The day as it is written is the day of the work, but for an instant in UTC, whose day depends on where one stands.
+function whenOf(cells: Cells, written: Day | undefined, { localTime }: Reading): { day?: Day; start?: Seconds; isUtc: boolean } {
+  const start = startOf(cells)
+  const isUtc = written !== undefined && start !== undefined && /\dZ$/i.test(readDate(cells('date'))?.time ?? '')
+  if (!isUtc || !localTime) return { day: written, start, isUtc }
+  const { day, seconds } = localTime({ day: written, seconds: start })
+  return { day, start: seconds, isUtc: false }
+}
+
+// A spreadsheet cuts long ids to four digits, `4.1E+18`, which many entries then share.
+const sourceIdOf = (cell: string): string | null => (cell === '' || /^\d(?:[.,]\d+)?E\+\d+$/i.test(cell) ? null : cleanText(cell))
+
+const tagsOf = (cell: string): string[] =>
+  cell === ''
+    ? []
+    : cell
+        .split(/[,;|]/)
+        .map(cleanText)
+        .filter((tag) => tag !== '')
 
 // A task such as "Vendor coordination" is the label of notes that name no kind of work themselves.
 function classifyWith(task: string, description: string): { workType: WorkType; vendor: string | null } {
@@ -58,8 +93,11 @@ function classifyWith(task: string, description: string): { workType: WorkType; 
   return own.workType === 'other' && task !== '' && task !== description ? classify(`${task}: ${description}`) : own
 }
 
-function textsOf(cells: Cells): Record<'description' | 'task' | 'client' | 'project' | 'person', string> {
-  const read = (field: Field) => cleanText(undoFormulaGuard(cells(field)))
+function textsOf(
+  cells: Cells,
+  undo: (text: string) => string = undoFormulaGuard,
+): Record<'description' | 'task' | 'client' | 'project' | 'person', string> {
+  const read = (field: Field) => cleanText(undo(cells(field)))
   const name = `${read('person')} ${read('lastName')}`.trim()
   return {
     description: read('description'),
@@ -68,31 +106,4 @@ function textsOf(cells: Cells): Record<'description' | 'task' | 'client' | 'proj
     project: read('project'),
     person: name.includes('@') ? '' : name,
   }
-}
-
-function whySkipped(
-  row: SheetRow,
-  cells: Cells,
-  draft: DraftRow,
-  seconds: Seconds | string | null,
-  { layout, order }: Reading,
-): string | undefined {
-  if (row.cells.every((cell) => cell.trim() === '')) return 'empty row'
-  const { header, columns, dialect } = layout
-  if (draft.workedOn === null) {
-    const [name, cell] = [header[columns.date ?? -1] ?? 'date', cells('date')]
-    const saysTotal = (text: string) => totals.test(text.trim())
-    if (saysTotal(cell) || (cell === '' && row.cells.some(saysTotal))) return 'a total, not an entry'
-    if (cell === '') return `no date in “${name}”`
-    if (order === null && readDate(cell)) return 'waiting for an answer: which part of the date is the month'
-    return `“${short(cell)}” in “${name}” is not a date`
-  }
-  if (row.cells.slice(header.length).some((cell) => cell.trim() !== '')) return 'more cells than the header has columns'
-  const noWork = dialect.skip?.(cells)
-  if (noWork !== undefined) return short(cleanText(noWork))
-  if (typeof seconds === 'string') return seconds
-  if (seconds === null || seconds === 0) return 'zero hours'
-  if (seconds < 0) return 'hours below zero: enter a correction by hand'
-  if (draft.description === '') return 'nothing says what was done: no description, task or project'
-  return draft.description.length > longestDescription ? `the description is longer than ${longestDescription} characters` : undefined
 }

@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '../calendar.ts'
 import { parseDuration, type Seconds } from '../hours.ts'
+import type { Unit } from './dialect.ts'
 
 const secondsOfDay: Seconds = 86_400
 const clock = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:\s*([ap])\.?\s?m\.?)?(?:\s*(?:z|utc|gmt|[+-]\d\d).{0,20})?$/i
@@ -17,6 +18,17 @@ export function readTime(cell: string): Seconds | undefined {
 
 /** Reads a duration cell: `1:30:00`, `1:30` (hours and minutes), `1.5`, `1,5`, `1h 15m`, `90 min`; half a second is not kept. */
 export const readDuration = (cell: string): Seconds | undefined => parseDuration(cell.replace(/^(\d{1,6}:\d\d:\d\d)[.,]\d{1,9}$/, '$1'))
+
+const bare = /^-?[\d.,]{1,20}$/
+const suffix = { hours: 'h', minutes: 'min', seconds: 's' }
+
+/** Reads a bare number in a unit; undefined for anything else. Half a second is rounded away from zero. */
+export function readInUnit(cell: string, unit: Unit): Seconds | undefined {
+  if (!bare.test(cell)) return undefined
+  if (unit !== 'milliseconds') return parseDuration(`${cell} ${suffix[unit]}`)
+  const thousandths = parseDuration(`${cell} s`)
+  return thousandths === undefined ? undefined : Math.round(thousandths / 1000)
+}
 
 /** Reads a column of minutes. */
 export const readMinutes = (cell: string): Seconds | undefined =>

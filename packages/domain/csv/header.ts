@@ -1,13 +1,14 @@
 import { trackers } from './dialects.ts'
 import { headerName, type Dialect, type Field } from './dialect.ts'
+import { isDayHeading } from './dates.ts'
 import { generic } from './dialects/generic.ts'
 import type { SheetRow } from './read.ts'
 
 /** Field → the column it is read from, counted from 0. */
 export type Columns = Partial<Record<Field, number>>
 
-/** Where the header stands among the rows, what it says, and whose it is. */
-export type Layout = { dialect: Dialect; at: number; header: string[]; columns: Columns }
+/** Where the header stands among the rows, what it says, and whose it is; `width` counts its empty cells at the end too. */
+export type Layout = { dialect: Dialect; at: number; header: string[]; width: number; columns: Columns }
 
 /** How far down a header is looked for: titles and blank lines may come before it. */
 export const searchedRows = 40
@@ -44,7 +45,7 @@ export function layOut(dialect: Dialect, at: number, cells: readonly string[]): 
     const name = candidates.find((candidate) => names.has(candidate))
     if (name !== undefined) columns[field] = names.get(name)
   }
-  return { dialect, at, header: withoutEmptyEnd(cells), columns }
+  return { dialect, at, header: withoutEmptyEnd(cells), width: cells.length, columns }
 }
 
 /** Whether a layout leads to dated hours of something. */
@@ -72,10 +73,12 @@ function namesOf(cells: readonly string[]): Map<string, number> {
 }
 
 // All required names open the door; whoever knows most of the others is meant.
-function scoreOf({ required, extra = [], columns }: Dialect, names: ReadonlyMap<string, number>): number {
+function scoreOf({ required, extra = [], columns, isExact, isWide }: Dialect, names: ReadonlyMap<string, number>): number {
   if (!required.every((alternatives) => alternatives.some((name) => names.has(name)))) return 0
+  if (isWide && [...names.keys()].filter(isDayHeading).length < 2) return 0
   const known = new Set([...required, ...Object.values(columns), extra].flat())
-  return [...names.keys()].filter((name) => known.has(name)).length
+  const score = [...names.keys()].filter((name) => known.has(name)).length
+  return isExact && score < names.size ? 0 : score
 }
 
 function withoutEmptyEnd(cells: readonly string[]): string[] {

@@ -2,10 +2,11 @@
 
 import { refuse, type Answers, type Question, type Refusal } from './draft-types.ts'
 import { short } from './clean-text.ts'
-import { readDate } from './dates.ts'
+import { isDayHeading, readDate } from './dates.ts'
 import { readDuration } from './durations.ts'
 import { guessHeader, isComplete, layOut, searchedRows, type Layout } from './header.ts'
 import { generic } from './dialects/generic.ts'
+import { isPrivate } from './private-columns.ts'
 import { withAnswer } from './questions.ts'
 import type { SheetRow } from './read.ts'
 
@@ -22,11 +23,14 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
   const guess = guessHeader(rows)
   const layout = guess ?? firstWideRow(rows)
   if (!layout) return refuse(`No column names were found. ${advice}`)
-  if (layout.header.filter((cell) => readDate(cell)).length > 2) return refuse(oneColumnPerDay)
+  if (layout.header.filter((cell) => isDayHeading(cell)).length > 2) return refuse(oneColumnPerDay)
   if (layout.header.some((cell) => readDate(cell))) return refuse(`The first row looks like an entry, not like column names. ${advice}`)
 
   const sample = rows.slice(layout.at + 1, layout.at + 1 + sampleRows)
-  const columns = layout.header.map((name, column) => describe(name, column, sample)).filter(({ label }) => !isPrivate.test(label))
+  // Money and addresses are never offered, not even as an example of what a column holds.
+  const columns = layout.header
+    .map((name, column) => describe(name, column, sample))
+    .filter(({ name, label }) => !isPrivate(name) && !label.includes('@'))
   const days = columns.filter(({ isDays }) => isDays)
   const { columns: found } = layout
   if (days.length > 0 && !days.some(({ column }) => column === found.date)) delete found.date
@@ -57,16 +61,19 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
 const oneColumnPerDay =
   'This report has one column for each day and does not say what was done. Export the detailed report, with one row for each entry.'
 
-// Money and addresses are never offered, not even as an example of what a column holds.
-const isPrivate = /@|\b(?:rates?|amount|e-?mail|cost|price|earned|earnings|salary)\b/i
-
-type Described = { column: number; label: string; isDays: boolean; isHours: boolean }
+type Described = { column: number; name: string; label: string; isDays: boolean; isHours: boolean }
 
 function describe(name: string, column: number, sample: readonly SheetRow[]): Described {
   const cells = sample.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => cell !== '')
   const most = (fits: (cell: string) => boolean) => cells.length > 0 && cells.filter(fits).length * 2 > cells.length
   const label = `${name || `Column ${column + 1}`}${cells[0] ? ` (${short(cells[0])})` : ''}`
-  return { column, label, isDays: most((cell) => readDate(cell) !== undefined), isHours: most((cell) => readDuration(cell) !== undefined) }
+  return {
+    column,
+    name,
+    label,
+    isDays: most((cell) => readDate(cell) !== undefined),
+    isHours: most((cell) => readDuration(cell) !== undefined),
+  }
 }
 
 const questionOf = (id: string, text: string, choices: Described[], answers: Answers): Question =>

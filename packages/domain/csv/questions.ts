@@ -2,10 +2,11 @@ import { formatDay, type Day } from '../calendar.ts'
 import { formatHours, type Seconds } from '../hours.ts'
 import type { DateCell } from './date-order.ts'
 import { dayIn, type DateOrder } from './dates.ts'
-import type { Answers, DraftRow, Question } from './draft-types.ts'
+import type { Answers, DraftRow, Question, Skip } from './draft-types.ts'
 import { readDuration } from './durations.ts'
 import type { Layout } from './header.ts'
 import type { SheetRow } from './read.ts'
+import { count, type Tally } from './skips.ts'
 
 /** Whether a person still has to decide; a draft with an open question cannot be published. */
 export const isOpen = (question: Question): boolean => question.answer === undefined
@@ -53,14 +54,17 @@ export function askWhose(rows: readonly DraftRow[], answers: Answers): Question 
   return undefined
 }
 
-/** Skips the rows of those who were not chosen; while nothing is chosen, all of them wait. */
-export function keepChosen(rows: readonly DraftRow[], { kind, answer }: Question): DraftRow[] {
+/** Skips and counts the rows of those who were not chosen; while nothing is chosen, all of them wait. */
+export function keepChosen(rows: readonly DraftRow[], { kind, answer }: Question, tally: Tally): DraftRow[] {
   const field = kind === 'clients' ? 'client' : 'project'
   const chosen = answer === undefined ? undefined : new Set(answer)
   return rows.map((row) => {
     if (row.state === 'skipped' || chosen?.has(row[field] ?? '')) return row
-    const reason = chosen ? `another ${field}: ${row[field] ?? 'none'}` : `waiting for an answer: which ${field}s to take`
-    return { ...row, state: 'skipped', reason }
+    const skip: Skip = chosen
+      ? { kind: 'others', reason: `another ${field}: ${row[field] ?? 'none'}` }
+      : { kind: 'waiting', reason: `waiting for an answer: which ${field}s to take` }
+    count(tally, skip)
+    return { ...row, state: 'skipped', reason: skip.reason }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts'
+import type { Seconds } from '../hours.ts'
 import type { DateOrder } from './dates.ts'
-import type { Field } from './dialect.ts'
+import type { Field, Part, Unit } from './dialect.ts'
 import type { Layout } from './header.ts'
 import type { SheetRow } from './read.ts'
 
@@ -11,8 +12,13 @@ export type Reading = {
   today: Day
   /** Which column of hours counts, where the file has two. */
   hours: 'duration' | 'rounded'
+  unit: Unit
+  localTime: LocalTime | undefined
   keyOf: (parts: readonly (string | number)[]) => string
 }
+
+/** Tells the day and the seconds since midnight where the person works from those in UTC. */
+export type LocalTime = (utc: { day: Day; seconds: Seconds }) => { day: Day; seconds: Seconds }
 
 /** The cell of a field. */
 export type Cells = (field: Field) => string
@@ -25,3 +31,9 @@ export function cellsOf({ cells }: SheetRow, { columns, dialect }: Layout): Cell
     return dialect.blanks?.includes(cell.toLowerCase()) ? '' : cell
   }
 }
+
+/** The same row as one of its parts: its own hours, billable or not. */
+export const partOf =
+  (cells: Cells, part: Part): Cells =>
+  (field) =>
+    field === 'duration' ? cells(part.duration) : cells(field)
