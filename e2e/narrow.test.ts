@@ -67,6 +67,37 @@ test.for(Object.entries(names))('a name of %s stays within the screen', async ([
   expect(await straysOf(screens)).toEqual([])
 })
 
+/** Parts of sentences that are broken across lines, though they would fit on one. */
+const brokenParts = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.part')]
+      .filter((part) => {
+        const words = document.createRange()
+        words.selectNodeContents(part)
+        const lines = [...words.getClientRects()]
+        return Math.max(...lines.map(({ top }) => top)) >= Math.min(...lines.map(({ bottom }) => bottom))
+      })
+      .map(({ textContent }) => textContent),
+  )
+
+test('a sentence of figures is broken between its parts on a narrow phone, never within one', async ({ open, product }) => {
+  const pm = await open({ viewport: narrow })
+  const call = await signUp(pm, product.origin)
+  const retainer = await makeRetainer(call, { capHours: 21.75, startsOn: firstOfMonth(-1) })
+  await retainer.log({ seconds: 3.25 * 3600 })
+  const { path } = await retainer.share()
+  const screens = [
+    { name: 'retainers', page: pm, path: '/retainers', ready: 'New retainer' },
+    { name: 'retainer', page: pm, path: retainer.path, ready: 'Cycles' },
+    { name: 'client page', page: pm, path, ready: 'Earlier cycles' },
+  ]
+  for (const screen of screens) {
+    await show(screen)
+    expect(await pm.locator('.part').count(), screen.name).toBeGreaterThan(1)
+    expect(await brokenParts(pm), screen.name).toEqual([])
+  }
+})
+
 test('something wider than the screen is noticed', async ({ open, product }) => {
   const page = await open({ viewport: narrow })
   const [state] = await clientStates(page, product.origin)

@@ -2,6 +2,7 @@ import type { CycleLine } from '@hourtab/contract/balance'
 import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
+import { Parts } from '@hourtab/ui/parts'
 
 /** The cycles before this one, each with the cap it had; the one being read is marked, not linked. */
 export function EarlierCycles({ page, token }: { page: PublicBalance; token: string }) {
@@ -31,7 +32,9 @@ function Cycle({ line, token, today, isRead }: { line: CycleLine; token: string;
   return (
     <li>
       {isRead ? <b aria-current="page">{range}</b> : <a href={`/r/${token}?on=${startsOn}`}>{range}</a>}
-      <span>{line.sentence}</span>
+      <p>
+        <Parts of={line.sentence.split(' · ')} />
+      </p>
       <div aria-hidden="true">
         <BalanceBar balance={line} />
       </div>

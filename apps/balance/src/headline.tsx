@@ -1,4 +1,5 @@
 import { Component } from 'preact'
+import { Parts } from '@hourtab/ui/parts'
 import { between } from './news.ts'
 
 type Props = { sentence: string; isOver: boolean; onTap?: () => void }
@@ -30,7 +31,7 @@ export class Headline extends Component<Props, { shown: string | null }> {
   }
 
   override render({ sentence, isOver, onTap }: Props) {
-    const [used = '', rest = '', ...resets] = (this.state.shown ?? sentence).split(' · ')
+    const [used = '', ...rest] = (this.state.shown ?? sentence).split(' · ')
     const space = used.indexOf(' ')
     return (
       <h1 class={isOver ? 'over' : undefined} onClick={onTap}>
@@ -39,8 +40,7 @@ export class Headline extends Component<Props, { shown: string | null }> {
           {used.slice(space)}
         </span>
         <i> · </i>
-        <strong>{rest}</strong>
-        {` · ${resets.join(' · ')}`}
+        <Parts of={rest} strong={0} />
       </h1>
     )
   }

@@ -1,5 +1,7 @@
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
+import { Parts } from '@hourtab/ui/parts'
+import '@hourtab/ui/parts.css'
 import { formatRange, formatWeekday } from '@hourtab/domain/calendar'
 import { formatHours } from '@hourtab/domain/hours'
 import { useState } from 'react'
@@ -34,11 +36,14 @@ export function BalanceHead({ retainerId, on, today }: Props) {
       </button>
       <BalanceBar balance={balance} />
       <p className="balance-rest">
-        <strong>{rest[0]}</strong>
-        {rest.slice(1).map((part) => ` · ${part}`)}
+        <Parts of={rest} strong={0} />
         <span className="balance-as-of">
-          {formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today)} ·{' '}
-          {balance.loggedThrough ? `logged through ${formatWeekday(balance.loggedThrough, today)}` : 'nothing logged'}
+          <Parts
+            of={[
+              formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today),
+              balance.loggedThrough ? `logged through ${formatWeekday(balance.loggedThrough, today)}` : 'nothing logged',
+            ]}
+          />
         </span>
       </p>
       {isExplained && <Explanation lines={explanation} />}

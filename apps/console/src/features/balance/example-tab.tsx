@@ -1,6 +1,8 @@
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
 import { Hours } from '@hourtab/ui/hours'
+import { Parts } from '@hourtab/ui/parts'
+import '@hourtab/ui/parts.css'
 import './example-tab.css'
 
 const figures = { availableSeconds: 72_000, usedSeconds: 43_200, sentence: '12 of 20 hours used · 8 hours remain · resets Aug 1' }
@@ -24,7 +26,9 @@ export function ExampleTab() {
         12 <span>of 20 hours used</span>
       </p>
       <BalanceBar balance={figures} />
-      <p className="example-rest">8 hours remain · resets Aug 1</p>
+      <p className="example-rest">
+        <Parts of={['8 hours remain', 'resets Aug 1']} />
+      </p>
       <ol className="example-log">
         {entries.map(({ day, description, seconds, left }) => (
           <li key={day}>

@@ -2,6 +2,8 @@ import type { RetainerCard } from '@hourtab/contract/retainers'
 import { formatWeekday } from '@hourtab/domain/calendar'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
+import { Parts } from '@hourtab/ui/parts'
+import '@hourtab/ui/parts.css'
 import { Link } from 'react-router'
 import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
@@ -42,7 +44,7 @@ function urgency({ balance }: RetainerCard): number {
 }
 
 function Line({ card: { id, client, name, balance, timeZone } }: { card: RetainerCard }) {
-  const [used, rest, resets] = balance.sentence.split(' · ')
+  const [used = '', rest = '', resets] = balance.sentence.split(' · ')
   return (
     <li className="retainer">
       <div className="retainer-who">
@@ -52,8 +54,8 @@ function Line({ card: { id, client, name, balance, timeZone } }: { card: Retaine
         </Link>
       </div>
       <div className="retainer-balance">
-        <p>
-          {used} · <strong className={balance.overSeconds > 0 ? 'retainer-over' : undefined}>{rest}</strong>
+        <p className={balance.overSeconds > 0 ? 'retainer-over' : undefined}>
+          <Parts of={[used, rest]} strong={1} />
         </p>
         <BalanceBar balance={balance} />
       </div>
