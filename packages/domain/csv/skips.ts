@@ -19,8 +19,8 @@ export function skipOf(row: SheetRow, cells: Cells, draft: DraftRow, seconds: Se
   if (row.cells.slice(header.length).some((cell) => cell.trim() !== ''))
     return { kind: 'unreadable', reason: 'more cells than the header has columns' }
   const noWork = dialect.skip?.(cells)
+  if (noWork === stillRunning || seconds === stillRunning) return { kind: 'running', reason: stillRunning }
   if (noWork !== undefined) return { kind: 'no-work', reason: short(cleanText(noWork)) }
-  if (seconds === stillRunning) return { kind: 'running', reason: stillRunning }
   if (typeof seconds === 'string') return { kind: 'unreadable', reason: seconds }
   if (seconds === null || seconds === 0) return { kind: 'zero', reason: 'zero hours' }
   if (seconds < 0) return { kind: 'negative', reason: 'hours below zero: enter a correction by hand' }

@@ -18,9 +18,11 @@ export const togglClassic: Dialect = {
     task: ['task'],
     client: ['client'],
     project: ['project'],
-    person: ['user'],
+    person: ['user', 'member'],
+    tags: ['tags'],
     billable: ['billable'],
   },
+  blanks: ['-'],
   duration: readTogglDuration,
 }
 

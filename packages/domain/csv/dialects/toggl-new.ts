@@ -5,7 +5,7 @@ import { readTogglDuration } from './toggl-classic.ts'
 export const togglNew: Dialect = {
   id: 'toggl',
   name: 'Toggl Track',
-  required: [['description'], ['start date'], ['stop date', 'stop time']],
+  required: [['description'], ['start date'], ['stop date', 'stop time', 'member']],
   extra: ['member', 'currency', 'duration', 'tags'],
   columns: {
     date: ['start date'],
@@ -18,6 +18,7 @@ export const togglNew: Dialect = {
     client: ['client'],
     project: ['project'],
     person: ['member'],
+    tags: ['tags'],
     billable: ['billable'],
   },
   blanks: ['-'],
