@@ -11,9 +11,6 @@ type Visit = BrowserContextOptions & {
 /** Opens a browser of its own, without any memory, and answers its first page. */
 export type Open = (visit?: Visit) => Promise<Page>
 
-// Who is not signed in finds it out by being told so.
-const everyday = [/status of 401 .*\/api\/v1\/(me|auth\/refresh)\)/]
-
 /** Opens browsers at a product. `close` closes them all, and notes the cookies they were given among the secrets. */
 export function visitors(browser: Browser, origin: string, noticed: Noticed) {
   const contexts: BrowserContext[] = []
@@ -21,7 +18,7 @@ export function visitors(browser: Browser, origin: string, noticed: Noticed) {
     const context = await browser.newContext({ baseURL: at, timezoneId: 'UTC', locale: 'en-US', ...options })
     contexts.push(context)
     context.setDefaultTimeout(10_000)
-    await watch(context, at, noticed, [...everyday, ...expects])
+    await watch(context, at, noticed, expects)
     return context.newPage()
   }
   const close = async () => {

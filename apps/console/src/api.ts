@@ -1,8 +1,9 @@
-import { refresh } from '@hourtab/contract/accounts'
+import { type Me, refresh } from '@hourtab/contract/accounts'
 import { call, callTagged } from '@hourtab/contract/call'
 import type { Answer, Call, Endpoint } from '@hourtab/contract/endpoint'
 import { Refused } from '@hourtab/contract/problem'
 import { QueryClient } from '@tanstack/react-query'
+import { rememberSignIn } from './signed-in.ts'
 
 export const keys = {
   me: ['me'],
@@ -27,6 +28,12 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/** Takes note of who is signed in, or that nobody is. */
+export function holdMe(me: Me | null): void {
+  rememberSignIn(me !== null)
+  queryClient.setQueryData(keys.me, me)
+}
 
 /** Calls an endpoint as whoever is signed in; throws `Refused` with what the server said. */
 export async function ask<E extends Endpoint>(e: E, given: Call<E>): Promise<Answer<E>> {
@@ -55,7 +62,7 @@ let renewing: Promise<unknown> | undefined
 function renew() {
   renewing ??= inTurn(() => call('', refresh, {}))
     .catch((error) => {
-      if (isSignedOut(error)) queryClient.setQueryData(keys.me, null)
+      if (isSignedOut(error)) holdMe(null)
       throw error
     })
     .finally(() => (renewing = undefined))

@@ -8,7 +8,7 @@ import { ExampleTab } from '../features/balance/example-tab.tsx'
 import './welcome-page.css'
 
 export function WelcomePage() {
-  const { data: me, error, refetch } = useMe()
+  const { data: me, error, refetch } = useMe({ isForStrangers: true })
   if (me) return <Navigate to="/retainers" replace />
   if (error) return <Failure error={error} retry={refetch} what="HourTab" />
   if (me === undefined) return null

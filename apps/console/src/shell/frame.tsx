@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { Link, NavLink, Navigate, Outlet, useLocation } from 'react-router'
 import { useMe } from '../session.ts'
+import { rememberedSignIn } from '../signed-in.ts'
 import { Failure } from '../controls/notice.tsx'
 import { Skeleton } from '../controls/skeleton.tsx'
 import { Keys } from './keys.tsx'
@@ -9,11 +10,12 @@ import './frame.css'
 
 /**
  * Around every page of a workspace; whoever is not signed in is asked to, and comes back to where they wanted to go.
- * The page does not wait for the answer: it asks for its own data meanwhile.
+ * In a browser that remembers a sign-in the page does not wait for the answer: it asks for its own data meanwhile.
  */
 export function Frame() {
   const { data: me, error, refetch } = useMe()
   const { pathname, search } = useLocation()
+  const isWelcome = me !== undefined || (!error && rememberedSignIn() === true)
   if (me === null) return <Navigate to={`/sign-in?${new URLSearchParams({ to: pathname + search })}`} replace />
   return (
     <>
@@ -39,7 +41,7 @@ export function Frame() {
       </header>
       <main id="main" className="frame-main" tabIndex={-1}>
         {error && !me && <Failure error={error} retry={refetch} what="Your workspace" />}
-        {(me || !error) && (
+        {isWelcome && (
           <Suspense fallback={<Skeleton what="the page" lines={6} />}>
             <Outlet />
           </Suspense>

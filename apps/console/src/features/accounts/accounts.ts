@@ -2,7 +2,8 @@ import { type Me, changeMe, endSession, listSessions, login, logout, lookAround,
 import type { Call } from '@hourtab/contract/endpoint'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
-import { ask, keys, queryClient } from '../../api.ts'
+import { ask, holdMe, keys, queryClient } from '../../api.ts'
+import { rememberSignIn } from '../../signed-in.ts'
 
 /** Takes in whoever has just signed in; nothing of whoever was here before stays. */
 function useEnter() {
@@ -10,7 +11,7 @@ function useEnter() {
   const [search] = useSearchParams()
   return ({ me }: { me: Me }) => {
     queryClient.clear()
-    queryClient.setQueryData(keys.me, me)
+    holdMe(me)
     const to = search.get('to') ?? ''
     return navigate(/^\/[a-z]/.test(to) ? to : '/retainers', { replace: true })
   }
@@ -23,23 +24,21 @@ export const useLogin = () => useMutation({ mutationFn: (body: Call<typeof login
 
 export const useLookAround = () => useMutation({ mutationFn: () => ask(lookAround, {}), onSuccess: useEnter() })
 
-export function useLogout() {
-  const navigate = useNavigate()
-  return useMutation({
+/** Signs out and begins anew: a page that is loaded afresh holds nothing of whoever was here. */
+export const useLogout = () =>
+  useMutation({
     mutationFn: () => ask(logout, {}),
-    onSuccess: async () => {
-      await navigate('/', { replace: true })
-      queryClient.clear()
-      queryClient.setQueryData(keys.me, null)
+    onSuccess: () => {
+      rememberSignIn(false)
+      location.replace('/')
     },
   })
-}
 
 export const useChangeMe = () =>
   useMutation({
     mutationFn: (body: Call<typeof changeMe>['body']) => ask(changeMe, { body }),
     onSuccess: ({ me }) => {
-      queryClient.setQueryData(keys.me, me)
+      holdMe(me)
       return queryClient.invalidateQueries({ queryKey: keys.sessions })
     },
   })
