@@ -1,6 +1,6 @@
 // 03/04/2026 alone can be March 4 or 3 April. A file has one order: its own rows tell it, or its name, or a second column, or a person.
 
-import type { Day } from '../calendar.ts'
+import { daysBetween, type Day } from '../calendar.ts'
 import { dayIn, orders, type DateOrder, type WrittenDate } from './dates.ts'
 import { refuse, type Refusal } from './draft-types.ts'
 import { daysInName, rangeInName } from './file-range.ts'
@@ -44,8 +44,12 @@ function fitsName(open: DateCell[], filename: string, order: DateOrder): boolean
   })
 }
 
+// A sibling may be counted in another zone; the two orders of a date are never less than 27 days apart.
 const fitsSiblings = (open: DateCell[], order: DateOrder): boolean =>
-  open.every(({ written, sibling }) => sibling === undefined || dayIn(written, order) === sibling)
+  open.every(({ written, sibling }) => {
+    const day = dayIn(written, order)
+    return sibling === undefined || (day !== undefined && Math.abs(daysBetween(day, sibling)) <= 2)
+  })
 
 const contradiction = (monthFirst: DateCell, dayFirst: DateCell): string =>
   `Line ${monthFirst.line} says ${monthFirst.text} (month first) and line ${dayFirst.line} says ${dayFirst.text} (day first). ` +

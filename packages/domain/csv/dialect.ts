@@ -2,7 +2,8 @@ import type { Seconds } from '../hours.ts'
 
 /**
  * What a column can hold. `rounded` is what a tracker bills instead of `duration`; `kind` and `category` set entries apart from breaks and
- * holidays; `sourceId` is the id that the tracker itself gives an entry; `nonBillable` holds the hours that are not billed, beside `duration`.
+ * holidays; `sourceId` is the id that the tracker itself gives an entry; `billableHours` and `nonBillable` are the two halves of `duration`;
+ * `instant` is the start as milliseconds since 1970, which tells the order of a written date.
  */
 export type Field =
   | 'date'
@@ -24,7 +25,9 @@ export type Field =
   | 'category'
   | 'sourceId'
   | 'tags'
+  | 'billableHours'
   | 'nonBillable'
+  | 'instant'
 
 /** What a bare number in a column of hours counts. */
 export type Unit = 'hours' | 'minutes' | 'seconds' | 'milliseconds'
@@ -45,23 +48,27 @@ export type Dialect = {
   extra?: readonly string[]
   /** Field → header names, best first. */
   columns: Partial<Record<Field, readonly string[]>>
+  /** Fields that are a path through several columns, from the outermost in: `Studio / Halden Rail`. Where all are empty, `columns` counts. */
+  paths?: Partial<Record<Field, readonly string[]>>
   /** Cells that stand for nothing, in lower case. */
   blanks?: readonly string[]
   /** Reads a cell of the duration column where this tracker differs from `readDuration`. */
   duration?: (cell: string) => Seconds | undefined
   /** What a bare number in the duration column may count; with more than one unit the file's own start and end times decide, else a person. */
   units?: readonly Unit[]
+  /** `Hours` and `Minutes` are the two parts of a duration, never the same twice. */
+  minutesAreRest?: boolean
   /** Reads a cell of the billable column, which may be empty; else everything but a No is billable. */
   isBillable?: (cell: string) => boolean
   /** Undoes what this tracker does to text on its way out. */
-  text?: (cell: string) => string
+  text?: (cell: string, field: Field) => string
   /** Why a row is no work, or undefined: `Break`. */
   skip?: (cell: (field: Field) => string) => string | undefined
   /** What a row without a date is, where this tracker has such rows: `a subtotal`. */
   undated?: (cell: (field: Field) => string) => string | undefined
-  /** Fields that are written in the first row of a group only. */
+  /** Fields that are written in the first row of a group only; a heading or a total ends the group. */
   fillDown?: readonly Field[]
-  /** Where one row holds the hours of several entries: which column is which. */
+  /** Where one row may hold the hours of several entries: which columns, if all of them are there. */
   parts?: readonly Part[]
   /** Client and project are ids that say nothing to a reader. */
   hasOnlyIds?: boolean
@@ -82,5 +89,5 @@ export function headerName(cell: string): string {
     .replace(/\s+/g, ' ')
     .normalize()
     .toLowerCase()
-  return name.replace(/ \((?!h\)|min|hour|deci|dezi|déci)[^()]*\)$/, ' (*)')
+  return name.replace(/ \((?!h\)|min|sec|hour|deci|dezi|déci)[^()]*\)$/, ' (*)')
 }

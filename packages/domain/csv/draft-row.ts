@@ -5,6 +5,7 @@ import { cleanText, undoFormulaGuard } from './clean-text.ts'
 import { readDate, settledDay } from './dates.ts'
 import type { Field, Part } from './dialect.ts'
 import type { DraftRow, Skip } from './draft-types.ts'
+import { partsOf } from './parts.ts'
 import type { SheetRow } from './read.ts'
 import { cellsOf, partOf, type Cells, type Reading } from './reading.ts'
 import { secondsOf, startOf } from './row-hours.ts'
@@ -18,9 +19,8 @@ export type ReadRow = { row: DraftRow; skip?: Skip }
 
 /** Reads one row as the entries it holds, nearly always one; what cannot be an entry is skipped and says why. */
 export function draftRows(row: SheetRow, reading: Reading): ReadRow[] {
-  const { dialect } = reading.layout
   const cells = cellsOf(row, reading.layout)
-  const parts = dialect.parts?.filter(({ duration }) => /[1-9]/.test(cells(duration))) ?? []
+  const parts = reading.layout.dialect.parts ? partsOf(cells, reading) : []
   if (parts.length === 0) return [draftRow(row, cells, reading)]
   return parts.map((part) => draftRow(row, partOf(cells, part), reading, part))
 }
@@ -95,9 +95,9 @@ function classifyWith(task: string, description: string): { workType: WorkType; 
 
 function textsOf(
   cells: Cells,
-  undo: (text: string) => string = undoFormulaGuard,
+  undo: (text: string, field: Field) => string = undoFormulaGuard,
 ): Record<'description' | 'task' | 'client' | 'project' | 'person', string> {
-  const read = (field: Field) => cleanText(undo(cells(field)))
+  const read = (field: Field) => cleanText(undo(cells(field), field))
   const name = `${read('person')} ${read('lastName')}`.trim()
   return {
     description: read('description'),

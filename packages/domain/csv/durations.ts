@@ -3,7 +3,7 @@ import { parseDuration, type Seconds } from '../hours.ts'
 import type { Unit } from './dialect.ts'
 
 const secondsOfDay: Seconds = 86_400
-const clock = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:\s*([ap])\.?\s?m\.?)?(?:\s*(?:z|utc|gmt|[+-]\d\d).{0,20})?$/i
+const clock = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:\s*([ap])\.?\s?m\.?)?(?:\s*(?:z|utc|gmt|[+-]\d\d|[a-z]{2,4}t$).{0,20})?$/i
 
 /** Reads a time of day, 12 or 24 hours, as seconds since midnight; a zone after it is dropped. */
 export function readTime(cell: string): Seconds | undefined {

@@ -8,7 +8,14 @@ import type { SheetRow } from './read.ts'
 export type Columns = Partial<Record<Field, number>>
 
 /** Where the header stands among the rows, what it says, and whose it is; `width` counts its empty cells at the end too. */
-export type Layout = { dialect: Dialect; at: number; header: string[]; width: number; columns: Columns }
+export type Layout = {
+  dialect: Dialect
+  at: number
+  header: string[]
+  width: number
+  columns: Columns
+  paths: Partial<Record<Field, number[]>>
+}
 
 /** How far down a header is looked for: titles and blank lines may come before it. */
 export const searchedRows = 40
@@ -45,7 +52,14 @@ export function layOut(dialect: Dialect, at: number, cells: readonly string[]): 
     const name = candidates.find((candidate) => names.has(candidate))
     if (name !== undefined) columns[field] = names.get(name)
   }
-  return { dialect, at, header: withoutEmptyEnd(cells), width: cells.length, columns }
+  const paths: Layout['paths'] = {}
+  for (const [field, steps] of Object.entries(dialect.paths ?? {}) as [Field, readonly string[]][]) {
+    const path = steps.flatMap((name) => names.get(name) ?? [])
+    if (path.length === 0) continue
+    paths[field] = path
+    columns[field] ??= path[0]
+  }
+  return { dialect, at, header: withoutEmptyEnd(cells), width: cells.length, columns, paths }
 }
 
 /** Whether a layout leads to dated hours of something. */
@@ -73,10 +87,10 @@ function namesOf(cells: readonly string[]): Map<string, number> {
 }
 
 // All required names open the door; whoever knows most of the others is meant.
-function scoreOf({ required, extra = [], columns, isExact, isWide }: Dialect, names: ReadonlyMap<string, number>): number {
+function scoreOf({ required, extra = [], columns, paths = {}, isExact, isWide }: Dialect, names: ReadonlyMap<string, number>): number {
   if (!required.every((alternatives) => alternatives.some((name) => names.has(name)))) return 0
   if (isWide && [...names.keys()].filter(isDayHeading).length < 2) return 0
-  const known = new Set([...required, ...Object.values(columns), extra].flat())
+  const known = new Set([...required, ...Object.values(columns), ...Object.values(paths), extra].flat())
   const score = [...names.keys()].filter((name) => known.has(name)).length
   return isExact && score < names.size ? 0 : score
 }

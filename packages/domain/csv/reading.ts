@@ -24,11 +24,15 @@ export type LocalTime = (utc: { day: Day; seconds: Seconds }) => { day: Day; sec
 export type Cells = (field: Field) => string
 
 /** The cells of a row by field; what is missing, or stands for nothing in this dialect, is empty. */
-export function cellsOf({ cells }: SheetRow, { columns, dialect }: Layout): Cells {
-  return (field: Field) => {
-    const column = columns[field]
+export function cellsOf({ cells }: SheetRow, { columns, paths, dialect }: Layout): Cells {
+  const read = (column: number | undefined) => {
     const cell = column === undefined ? '' : (cells[column] ?? '').trim()
     return dialect.blanks?.includes(cell.toLowerCase()) ? '' : cell
+  }
+  return (field: Field) => {
+    const path = paths[field]
+    const steps = path?.map(read).filter((cell) => cell !== '')
+    return steps && steps.length > 0 ? steps.join(' / ') : read(columns[field])
   }
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts'
 import type { Seconds } from '../hours.ts'
 import { short } from './clean-text.ts'
 import { readDate, settledDay } from './dates.ts'
-import type { Field } from './dialect.ts'
+import type { Dialect, Field } from './dialect.ts'
 import { readDuration, readInUnit, readMinutes, readTime, spanOf } from './durations.ts'
 import type { Cells, Reading } from './reading.ts'
 import { stillRunning } from './skips.ts'
@@ -48,11 +48,12 @@ export function writtenHours(cells: Cells, { layout, hours, unit }: Reading): Se
   if (!field || !readCell) return undefined
   const seconds = readCell(cells(field))
   if (seconds === undefined) return `“${short(cells(field))}” in “${header[columns[field] ?? -1]}” is not a duration`
-  return field === 'duration' && columns.minutes !== undefined ? withMinutes(seconds, readMinutes(cells('minutes'))) : seconds
+  return field === 'duration' && columns.minutes !== undefined ? withMinutes(seconds, readMinutes(cells('minutes')), dialect) : seconds
 }
 
 // Two columns, Hours and Minutes, are the two parts of a duration, unless both say the same.
-function withMinutes(seconds: Seconds, minutes: Seconds | undefined): Seconds {
+function withMinutes(seconds: Seconds, minutes: Seconds | undefined, { minutesAreRest }: Dialect): Seconds {
+  if (minutesAreRest) return seconds + (minutes ?? 0)
   if (minutes === undefined || minutes >= 3600 || seconds % 3600 !== 0) return seconds
   return Math.abs(seconds - minutes) <= 60 ? seconds : seconds + minutes
 }

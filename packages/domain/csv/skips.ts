@@ -20,7 +20,7 @@ export function skipOf(row: SheetRow, cells: Cells, draft: DraftRow, seconds: Se
     return { kind: 'unreadable', reason: 'more cells than the header has columns' }
   const noWork = dialect.skip?.(cells)
   if (noWork === stillRunning || seconds === stillRunning) return { kind: 'running', reason: stillRunning }
-  if (noWork !== undefined) return { kind: 'no-work', reason: short(cleanText(noWork)) }
+  if (noWork !== undefined) return { kind: noWork === stillRunning ? 'running' : 'no-work', reason: short(cleanText(noWork)) }
   if (typeof seconds === 'string') return { kind: 'unreadable', reason: seconds }
   if (seconds === null || seconds === 0) return { kind: 'zero', reason: 'zero hours' }
   if (seconds < 0) return { kind: 'negative', reason: 'hours below zero: enter a correction by hand' }

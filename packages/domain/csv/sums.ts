@@ -4,10 +4,10 @@ import type { ReadRow } from './draft-row.ts'
 import type { Draft, DraftRow, Question } from './draft-types.ts'
 import { rangeOf, type Range } from './file-range.ts'
 import { whyRecognised, type Layout } from './header.ts'
+import { allHours } from './parts.ts'
 import { isPrivate } from './private-columns.ts'
 import { cellsOf, type Reading } from './reading.ts'
 import type { SheetRow } from './read.ts'
-import { writtenHours } from './row-hours.ts'
 import { isFileTotal, type Tally } from './skips.ts'
 
 /** The hours of all rows that have a day, the days they lie between, and what the file gives as its total. */
@@ -23,8 +23,8 @@ export function addUp(sums: Sums, { row, skip }: ReadRow, sheetRow: SheetRow, re
       sums.worked = { from: workedOn < from ? workedOn : from, through: workedOn > through ? workedOn : through }
   } else if (skip?.kind === 'total') {
     const cells = cellsOf(sheetRow, reading.layout)
-    const total = isFileTotal(cells) ? writtenHours(cells, reading) : undefined
-    if (typeof total === 'number') sums.fileTotal = total
+    const total = isFileTotal(cells) ? allHours(cells, reading) : undefined
+    if (total !== undefined) sums.fileTotal = total
   }
 }
 
