@@ -69,3 +69,14 @@ test('a session that was ended elsewhere is noticed once', async ({ open, produc
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(heard).toEqual({ asked: [], printed: [] })
 })
+
+test('a sample studio says in its settings what it is, and shows no made-up address', async ({ open }) => {
+  const page = await open()
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Look around a sample studio' }).click()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByText('Sample studio: it is open in this browser only').waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('@')
+  await page.getByRole('main').getByRole('link', { name: 'Create your account' }).click()
+  await page.getByLabel('Workspace name').waitFor()
+})

@@ -21,7 +21,7 @@ export function SettingsPage() {
         <PlanInWords workspace={me.workspace} />
       </Setting>
       <Setting title="You">
-        <NameForm user={me.user} />
+        <NameForm me={me} />
       </Setting>
       {!me.workspace.isSample && (
         <Setting title="Password" what="A new password ends every other session.">

@@ -1,5 +1,6 @@
 import type { Me } from '@hourtab/contract/accounts'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { SubmitButton } from '../../controls/button.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { Form, typedIn } from '../../controls/form.tsx'
@@ -7,7 +8,7 @@ import { say } from '../../controls/toast.ts'
 import { useChangeMe } from './accounts.ts'
 import { PasswordField } from './password-field.tsx'
 
-export function NameForm({ user }: { user: Me['user'] }) {
+export function NameForm({ me: { user, workspace } }: { me: Me }) {
   const { mutateAsync: changeMe } = useChangeMe()
   async function save(typed: FormData) {
     await changeMe({ name: typedIn(typed, 'name') })
@@ -16,7 +17,14 @@ export function NameForm({ user }: { user: Me['user'] }) {
   return (
     <Form onSubmit={save}>
       <TextField label="Your name" name="name" defaultValue={user.name} autoComplete="name" />
-      <p className="quiet">You sign in as {user.email}.</p>
+      {workspace.isSample ? (
+        <p>
+          Sample studio: it is open in this browser only, and nobody signs in to it. <Link to="/sign-up">Create your account</Link> for a
+          studio of your own.
+        </p>
+      ) : (
+        <p className="quiet">You sign in as {user.email}.</p>
+      )}
       <SubmitButton kind="plain">Save name</SubmitButton>
     </Form>
   )

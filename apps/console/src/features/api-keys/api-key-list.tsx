@@ -28,7 +28,7 @@ export function ApiKeyList() {
                 {name} <code>{hint}</code>
               </p>
               <p className="quiet">
-                {scopes[scope]} · {lastUsedOn ? `last used ${formatDay(lastUsedOn, today)}` : 'never used'}
+                May {scopes[scope].toLowerCase()} · {lastUsedOn ? `last used ${formatDay(lastUsedOn, today)}` : 'never used'}
                 {expiresOn && ` · ${expiresOn < today ? 'ended' : 'until'} ${formatDay(expiresOn, today)}`}
               </p>
             </div>
@@ -43,7 +43,7 @@ export function ApiKeyList() {
   )
 }
 
-export const scopes = { read: 'May read', write: 'May read and log work', admin: 'May do everything you may' }
+export const scopes = { read: 'Read', write: 'Read and log work', admin: 'Do all that you may' }
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: { id: string; name: string }; onClose: () => void }) {
   const { mutateAsync: revokeApiKey } = useRevokeApiKey()
