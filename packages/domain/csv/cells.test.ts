@@ -15,6 +15,7 @@ test.each([
   ['Mar 4, 2026', '2026-03-04', '2026-03-04'],
   ['4-Mar-26', '2026-03-04', '2026-03-04'],
   ['Mon 3/24/2025', '2025-03-24', undefined],
+  ['3/24/2025\u202f9:05\u00a0AM', '2025-03-24', undefined],
 ])('%s is a date: %s with the month first, %s with the day first', (cell, monthFirst, dayFirst) => {
   const written = readDate(cell)
   expect([written && dayIn(written, 'MDY'), written && dayIn(written, 'DMY')]).toEqual([monthFirst, dayFirst])
@@ -50,6 +51,10 @@ test.each([
   ['8s', 8],
   ['0:34:57.4', 2097],
   ['-0.5', -1800],
+  ['1,947.25', 7_010_100],
+  ['1.947,25', 7_010_100],
+  ['1\u202f947,25', 7_010_100],
+  ['\u00a07,5\u00a0h', 27_000],
 ])('%s is a duration of %d seconds', (cell, seconds) => {
   expect(readDuration(cell)).toBe(seconds)
 })
@@ -60,7 +65,7 @@ test('minutes and seconds are only what Toggl marks as such', () => {
   expect(readDuration('18:25 min')).toBeUndefined()
 })
 
-test.each(['', '-', 'lots', '1:75', '1:2', '22 May', '1e3', '$5', '1.947,25', '∞'])('is no duration: %s', (cell) => {
+test.each(['', '-', 'lots', '1:75', '1:2', '22 May', '1e3', '$5', '1.94,25', '∞'])('is no duration: %s', (cell) => {
   expect(readDuration(cell)).toBeUndefined()
 })
 

@@ -11,19 +11,33 @@ export type DateCell = { text: string; written: WrittenDate; line: number; sibli
 /** The order of a file's dates, or the cell to ask about. */
 export type Decided = { refused: false; order: DateOrder } | { refused: false; order: null; example: DateCell }
 
-/** Decides for the whole file, never for a row; refuses a file whose rows contradict each other. Each distinct cell is enough once. */
+/**
+ * Decides for the whole file, never for a row: a part above 12 tells, or the range in the file's name, or a day that another column spells
+ * out. Refuses a file whose evidence contradicts itself. Each distinct cell is enough once.
+ */
 export function decideOrder(cells: DateCell[], filename: string): Decided | Refusal {
   const open = cells.filter(({ written }) => !('day' in written))
-  const proofs = orders.map((order) => open.find(({ written }) => dayIn(written, order) && !dayIn(written, other(order))))
-  const [monthFirst, dayFirst] = proofs
-  if (monthFirst && dayFirst) return refuse(contradiction(monthFirst, dayFirst))
-  if (monthFirst || dayFirst) return { refused: false, order: monthFirst ? 'MDY' : 'DMY' }
-  const example = open.find(({ written }) => dayIn(written, 'MDY') !== dayIn(written, 'DMY'))
-  if (!example) return { refused: false, order: 'MDY' }
+  const [monthFirst, dayFirst] = orders.map((order) => open.find(({ written }) => dayIn(written, order) && !dayIn(written, other(order))))
+  if (monthFirst && dayFirst) return refuse(contradiction(said(monthFirst, 'MDY'), said(dayFirst, 'DMY')))
+  const twofold = open.filter(
+    ({ written }) => dayIn(written, 'MDY') !== dayIn(written, 'DMY') && dayIn(written, 'MDY') && dayIn(written, 'DMY'),
+  )
+  const evidence: Evidence[] = [
+    { order: monthFirst && 'MDY', text: monthFirst && said(monthFirst, 'MDY') },
+    { order: dayFirst && 'DMY', text: dayFirst && said(dayFirst, 'DMY') },
+    inSiblings(twofold),
+    inName(open, filename, (monthFirst ?? dayFirst) !== undefined),
+  ]
+  const [first, ...more] = evidence.filter(({ order }) => order !== undefined)
+  const against = more.find(({ order }) => order !== first?.order)
+  if (first && against) return refuse(contradiction(first.text ?? '', against.text ?? ''))
+  const [example] = twofold
+  if (first?.order || !example) return { refused: false, order: first?.order ?? 'MDY' }
   if (open.every(({ written }) => 'isDotted' in written && written.isDotted)) return { refused: false, order: 'DMY' }
-  const order = only((candidate) => fitsName(open, filename, candidate)) ?? only((candidate) => fitsSiblings(open, candidate))
-  return order ? { refused: false, order } : { refused: false, order: null, example }
+  return { refused: false, order: null, example }
 }
+
+type Evidence = { order?: DateOrder; text?: string }
 
 const other = (order: DateOrder): DateOrder => (order === 'MDY' ? 'DMY' : 'MDY')
 
@@ -32,7 +46,18 @@ const only = (fits: (order: DateOrder) => boolean): DateOrder | undefined => {
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
-// Toggl and Clockify put the range of the report in the file's name, in the order of the same person's settings.
+// Toggl and Clockify put the range of the report in the file's name, in the order of the same person's settings. A person who renames a
+// file writes days as they like, so against its own rows a name counts only as a tracker writes it.
+function inName(open: DateCell[], filename: string, rowsTell: boolean): Evidence {
+  if (!rowsTell) {
+    const order = only((candidate) => fitsName(open, filename, candidate))
+    return { order, text: 'the name of the file' }
+  }
+  const [days] = /(?<!\d)\d{1,2}_\d{1,2}_\d{4}(?!\d)/.exec(filename) ?? []
+  const order = days && only((candidate) => rangeInName(filename, candidate) !== undefined)
+  return order ? { order, text: `the name of the file says ${days} (${inWords[order]})` } : {}
+}
+
 function fitsName(open: DateCell[], filename: string, order: DateOrder): boolean {
   const days = daysInName(filename, order)
   if (days.includes(undefined)) return false
@@ -44,13 +69,21 @@ function fitsName(open: DateCell[], filename: string, order: DateOrder): boolean
   })
 }
 
+function inSiblings(twofold: DateCell[]): Evidence {
+  const order = only((candidate) => fitsSiblings(twofold, candidate))
+  const cell = twofold.find(({ sibling }) => sibling !== undefined)
+  return order && cell ? { order, text: `line ${cell.line} says ${cell.text} beside ${cell.sibling} (${inWords[order]})` } : {}
+}
+
 // A sibling may be counted in another zone; the two orders of a date are never less than 27 days apart.
-const fitsSiblings = (open: DateCell[], order: DateOrder): boolean =>
-  open.every(({ written, sibling }) => {
+const fitsSiblings = (cells: DateCell[], order: DateOrder): boolean =>
+  cells.every(({ written, sibling }) => {
     const day = dayIn(written, order)
     return sibling === undefined || (day !== undefined && Math.abs(daysBetween(day, sibling)) <= 2)
   })
 
-const contradiction = (monthFirst: DateCell, dayFirst: DateCell): string =>
-  `Line ${monthFirst.line} says ${monthFirst.text} (month first) and line ${dayFirst.line} says ${dayFirst.text} (day first). ` +
-  'One file has one order: choose the date format in the tracker and export again.'
+const inWords: Record<DateOrder, string> = { MDY: 'month first', DMY: 'day first' }
+const said = ({ line, text }: DateCell, order: DateOrder): string => `line ${line} says ${text} (${inWords[order]})`
+
+const contradiction = (one: string, another: string): string =>
+  `${one.charAt(0).toUpperCase()}${one.slice(1)} and ${another}. One file has one order: choose the date format in the tracker and export again.`

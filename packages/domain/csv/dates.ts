@@ -8,6 +8,7 @@ export type WrittenDate = { day: Day; time: string } | { first: number; second: 
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const longestDate = 60
+const hardSpace = /[\u00a0\u2009\u202f]/g
 
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ,]\s*(.*))?$/
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?:[T ,]\s*(.*))?$/
@@ -18,7 +19,7 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2}\s+/i
 /** Reads what trackers and sheets write: `2026-03-04`, `3/4/26`, `04.03.2026`, `Mar 4, 2026`, `4-Mar-26`, each with or without a time. */
 export function readDate(cell: string): WrittenDate | undefined {
   if (cell.length > longestDate) return undefined
-  const text = cell.trim().replace(weekday, '')
+  const text = cell.trim().replace(hardSpace, ' ').replace(weekday, '')
   const iso = yearFirst.exec(text)
   if (iso) return known(Number(iso[1]), Number(iso[3]), Number(iso[4]), iso[5])
   const numbers = yearLast.exec(text)

@@ -35,6 +35,12 @@ export type Unit = 'hours' | 'minutes' | 'seconds' | 'milliseconds'
 /** Part of a row that is an entry of its own. */
 export type Part = { duration: Field; billable: boolean }
 
+/** One column of hours that are billed and one of those that are not. */
+export const billableAndNot: readonly Part[] = [
+  { duration: 'billableHours', billable: true },
+  { duration: 'nonBillable', billable: false },
+]
+
 /**
  * How one tracker writes its export. Header names are written as `headerName` gives them and are matched as a set, in any order and
  * anywhere in the first rows; columns that no field asks for (rates, amounts, e-mail addresses) never leave the reader.
@@ -50,6 +56,8 @@ export type Dialect = {
   columns: Partial<Record<Field, readonly string[]>>
   /** Fields that are a path through several columns, from the outermost in: `Studio / Halden Rail`. Where all are empty, `columns` counts. */
   paths?: Partial<Record<Field, readonly string[]>>
+  /** Its dates are days where the work was done, even where a time in UTC is written behind them. */
+  hasLocalDates?: boolean
   /** Cells that stand for nothing, in lower case. */
   blanks?: readonly string[]
   /** Reads a cell of the duration column where this tracker differs from `readDuration`. */

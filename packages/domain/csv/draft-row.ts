@@ -8,7 +8,7 @@ import type { DraftRow, Skip } from './draft-types.ts'
 import { partsOf } from './parts.ts'
 import type { SheetRow } from './read.ts'
 import { cellsOf, partOf, type Cells, type Reading } from './reading.ts'
-import { secondsOf, startOf } from './row-hours.ts'
+import { secondsOf, startOf, tooShortSpan } from './row-hours.ts'
 import { skipOf } from './skips.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -56,7 +56,7 @@ function draftRow(row: SheetRow, cells: Cells, reading: Reading, part?: Part): R
   const standsIn = own === '' && columns.description !== undefined
   draft.warnings = warningsOf(
     { description, workedOn: day as Day, seconds: seconds as Seconds, billable: draft.billable },
-    { standsIn, isUtc },
+    { standsIn, isUtc, span: tooShortSpan(cells, written as Day, seconds as Seconds, reading) },
     today,
   )
   return { row: draft }
@@ -68,8 +68,9 @@ function keyOf({ sourceId, workedOn, seconds, row }: DraftRow, [start = '', ...t
 }
 
 // The day as it is written is the day of the work, but for an instant in UTC, whose day depends on where one stands.
-function whenOf(cells: Cells, written: Day | undefined, { localTime }: Reading): { day?: Day; start?: Seconds; isUtc: boolean } {
+function whenOf(cells: Cells, written: Day | undefined, { layout, localTime }: Reading): { day?: Day; start?: Seconds; isUtc: boolean } {
   const start = startOf(cells)
+  if (layout.dialect.hasLocalDates) return { day: written, start, isUtc: false }
   const isUtc = written !== undefined && start !== undefined && /\dZ$/i.test(readDate(cells('date'))?.time ?? '')
   if (!isUtc || !localTime) return { day: written, start, isUtc }
   const { day, seconds } = localTime({ day: written, seconds: start })

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../calendar.ts'
 import { parseDuration, type Seconds } from '../hours.ts'
 import type { Unit } from './dialect.ts'
 
-const secondsOfDay: Seconds = 86_400
+export const secondsOfDay: Seconds = 86_400
 const clock = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:\s*([ap])\.?\s?m\.?)?(?:\s*(?:z|utc|gmt|[+-]\d\d|[a-z]{2,4}t$).{0,20})?$/i
 
 /** Reads a time of day, 12 or 24 hours, as seconds since midnight; a zone after it is dropped. */
@@ -16,8 +16,24 @@ export function readTime(cell: string): Seconds | undefined {
   return ((h % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 3600 + m * 60 + s
 }
 
-/** Reads a duration cell: `1:30:00`, `1:30` (hours and minutes), `1.5`, `1,5`, `1h 15m`, `90 min`; half a second is not kept. */
-export const readDuration = (cell: string): Seconds | undefined => parseDuration(cell.replace(/^(\d{1,6}:\d\d:\d\d)[.,]\d{1,9}$/, '$1'))
+const clockWithFraction = /^(\d{1,6}:\d\d:\d\d)[.,]\d{1,9}$/
+const mayBeGrouped = /[\s'’]|[.,].*[.,]/
+const grouping = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g
+const groupedByCommas = /^-?\d{1,3}(?:,\d{3})+\.\d{1,9}$/
+const groupedByDots = /^-?\d{1,3}(?:\.\d{3})+,\d{1,9}$/
+
+/**
+ * Reads a duration cell: `1:30:00`, `1:30` (hours and minutes), `1.5`, `1,5`, `1h 15m`, `90 min`, also with grouped thousands: `1,947.25`,
+ * `1.947,25`, `1 947,25`. Half a second is not kept.
+ */
+export const readDuration = (cell: string): Seconds | undefined => parseDuration(ungrouped(cell.replace(clockWithFraction, '$1')))
+
+function ungrouped(cell: string): string {
+  if (!mayBeGrouped.test(cell)) return cell
+  const text = cell.trim().replace(grouping, '')
+  if (groupedByCommas.test(text)) return text.replaceAll(',', '')
+  return groupedByDots.test(text) ? text.replaceAll('.', '') : text
+}
 
 const bare = /^-?[\d.,]{1,20}$/
 const suffix = { hours: 'h', minutes: 'min', seconds: 's' }

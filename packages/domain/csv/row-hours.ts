@@ -3,7 +3,7 @@ import type { Seconds } from '../hours.ts'
 import { short } from './clean-text.ts'
 import { readDate, settledDay } from './dates.ts'
 import type { Dialect, Field } from './dialect.ts'
-import { readDuration, readInUnit, readMinutes, readTime, spanOf } from './durations.ts'
+import { readDuration, readInUnit, readMinutes, readTime, secondsOfDay, spanOf } from './durations.ts'
 import type { Cells, Reading } from './reading.ts'
 import { stillRunning } from './skips.ts'
 
@@ -29,6 +29,21 @@ export function secondsOf(cells: Cells, workedOn: Day, reading: Reading): Second
   return `no hours in “${header[columns.duration ?? columns.decimal ?? columns.minutes ?? columns.endTime ?? -1]}”`
 }
 
+const longerByAtMost: Seconds = 3600
+
+/**
+ * The time from start to end, where what the tracker wrote is longer by more than the hour that a change of the clocks makes; undefined where
+ * all is well. Less than from start to end is usual: pauses.
+ */
+export function tooShortSpan(cells: Cells, workedOn: Day, seconds: Seconds, reading: Reading): Seconds | undefined {
+  const [start, end] = [startOf(cells), timeIn(cells('endTime'))]
+  if (start === undefined || end === undefined) return undefined
+  const endsOn = endDayOf(cells, reading)
+  const span = spanOf(start, end, workedOn, endsOn)
+  const excess = endsOn === undefined ? (seconds - span) % secondsOfDay : seconds - span
+  return excess > longerByAtMost && (endsOn !== undefined || excess < secondsOfDay / 2) ? span : undefined
+}
+
 /** The day on which a row says it ends. */
 export const endDayOf = (cells: Cells, { order }: Reading): Day | undefined =>
   settledDay(cells('endDate'), order) ?? settledDay(cells('endTime'), order)
@@ -47,9 +62,16 @@ export function writtenHours(cells: Cells, { layout, hours, unit }: Reading): Se
   const [field, readCell] = fields.find(([candidate]) => cells(candidate) !== '') ?? []
   if (!field || !readCell) return undefined
   const seconds = readCell(cells(field))
-  if (seconds === undefined) return `“${short(cells(field))}” in “${header[columns[field] ?? -1]}” is not a duration`
+  if (seconds === undefined) {
+    const isDate = dayAndMonth.test(cells(field)) || readDate(cells(field)) !== undefined
+    const why = isDate ? ': a spreadsheet seems to have made a date of it' : ''
+    return `“${short(cells(field))}” in “${header[columns[field] ?? -1]}” is not a duration${why}`
+  }
   return field === 'duration' && columns.minutes !== undefined ? withMinutes(seconds, readMinutes(cells('minutes')), dialect) : seconds
 }
+
+// What becomes of 22.5 where a point parts day and month: `22 May`.
+const dayAndMonth = /^\d{1,2}[-. ]\p{L}{3,9}\.?$|^\p{L}{3,9}[-. ]\d{1,2}$/u
 
 // Two columns, Hours and Minutes, are the two parts of a duration, unless both say the same.
 function withMinutes(seconds: Seconds, minutes: Seconds | undefined, { minutesAreRest }: Dialect): Seconds {

@@ -20,7 +20,7 @@ export function skipOf(row: SheetRow, cells: Cells, draft: DraftRow, seconds: Se
     return { kind: 'unreadable', reason: 'more cells than the header has columns' }
   const noWork = dialect.skip?.(cells)
   if (noWork === stillRunning || seconds === stillRunning) return { kind: 'running', reason: stillRunning }
-  if (noWork !== undefined) return { kind: noWork === stillRunning ? 'running' : 'no-work', reason: short(cleanText(noWork)) }
+  if (noWork !== undefined) return { kind: 'no-work', reason: short(cleanText(noWork)) }
   if (typeof seconds === 'string') return { kind: 'unreadable', reason: seconds }
   if (seconds === null || seconds === 0) return { kind: 'zero', reason: 'zero hours' }
   if (seconds < 0) return { kind: 'negative', reason: 'hours below zero: enter a correction by hand' }
@@ -35,6 +35,8 @@ export const stillRunning = 'still running'
 function undatedSkip(row: SheetRow, cells: Cells, { layout, order }: Reading): Skip {
   const { header, columns, dialect } = layout
   const [name, cell] = [header[columns.date ?? -1] ?? 'date', cells('date')]
+  if (cell !== '' && cell === name && row.cells.every((text, column) => text.trim() === (header[column] ?? '')))
+    return { kind: 'heading', reason: 'the column names again' }
   const own = cell === '' ? dialect.undated?.(cells) : undefined
   if (own !== undefined) return { kind: 'total', reason: `${short(cleanText(own))}, not an entry` }
   const saysTotal = (text: string) => aTotal.test(text.trim())

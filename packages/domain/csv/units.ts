@@ -1,13 +1,12 @@
 import type { Seconds } from '../hours.ts'
 import type { Unit } from './dialect.ts'
-import { readInUnit } from './durations.ts'
+import { readInUnit, secondsOfDay } from './durations.ts'
 import type { Layout } from './header.ts'
 import { cellsOf } from './reading.ts'
 import type { SheetRow } from './read.ts'
 import { startOf, timeIn } from './row-hours.ts'
 import { rowsPerStep, type Steps } from './steps.ts'
 
-const secondsOfDay: Seconds = 86_400
 const longestPlausible: Seconds = 7 * secondsOfDay
 const bare = /^-?[\d.,]{1,20}$/
 

@@ -12,11 +12,11 @@ const mostSeconds: Seconds = 24 * 3600
 
 /**
  * What a person should look at before the entry is shown to a client; `standsIn` where the row has an empty description of its own, `isUtc`
- * where its day is that of UTC.
+ * where its day is that of UTC, `span` where its start and end are closer together than its hours.
  */
 export function warningsOf(
   entry: { description: string; workedOn: Day; seconds: Seconds; billable: boolean },
-  { standsIn, isUtc }: { standsIn: boolean; isUtc: boolean },
+  { standsIn, isUtc, span }: { standsIn: boolean; isUtc: boolean; span: Seconds | undefined },
   today: Day,
 ): string[] {
   const { description, workedOn, seconds, billable } = entry
@@ -25,6 +25,7 @@ export function warningsOf(
   else if (description.length < 30 && vague.has(description.toLowerCase().replace(/[.!?…]$/, '')))
     warnings.push(`vague: “${description}” tells the client little`)
   if (seconds > mostSeconds) warnings.push(`${formatHours(seconds)} h on one day`)
+  if (span !== undefined) warnings.push(`${formatHours(seconds)} h, but only ${formatHours(span)} h from start to end`)
   if (isUtc) warnings.push('the day is counted in UTC')
   if (workedOn > today) warnings.push('in the future')
   if (!billable) warnings.push('not billable')

@@ -105,5 +105,5 @@ export const generic: Dialect = {
     ],
     billable: ['billable', 'billable?', 'is it billable?', 'abrechenbar', 'facturable', 'faturável'],
   },
-  blanks: ['-', '–', 'n/a'],
+  blanks: ['-', '–', '"-"', 'n/a', '(none)', '(no client)', '(no project)', '(without client)', '(time without task assigned)'],
 }
