@@ -1,5 +1,6 @@
 import type { Seconds } from '../hours.ts'
 import type { DateOrder } from './dates.ts'
+import type { Field } from './dialect.ts'
 import type { ReadRow } from './draft-row.ts'
 import type { Draft, DraftRow, Question } from './draft-types.ts'
 import { rangeOf, type Range } from './file-range.ts'
@@ -40,16 +41,17 @@ type Read = {
 
 /** The draft of a file whose rows are read. */
 export function sumUp(layout: Layout, { questions, rows, count, tally, sums, filename = '', order = null }: Read): Draft {
-  const { dialect, header, columns } = layout
+  const { dialect, header, columns, paths } = layout
   const ready = rows.filter(({ state }) => state === 'ready')
   const seconds = ready.reduce<Seconds>((sum, row) => sum + (row.seconds ?? 0), 0)
-  const read = new Set(Object.values(columns))
+  const read = new Set([...Object.values(columns), ...Object.values(paths).flat()])
+  const nameOf = ([field, column]: [string, number]) => (paths[field as Field] ?? [column]).map((step) => header[step] ?? '').join(' / ')
   const range = rangeOf(filename, order, sums?.worked)
   const totals = { rows: count, ready: ready.length, skipped: rows.length - ready.length, seconds }
   return {
     refused: false,
     dialect: { id: dialect.id, name: dialect.name, why: whyRecognised(layout) },
-    columns: Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, header[column] ?? ''])),
+    columns: Object.fromEntries(Object.entries(columns).map((column) => [column[0], nameOf(column)])),
     unread: header.filter((name, column) => name !== '' && !read.has(column) && !isPrivate(name)),
     ...(range && { range }),
     questions,
