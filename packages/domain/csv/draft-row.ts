@@ -80,13 +80,11 @@ function whenOf(cells: Cells, written: Day | undefined, { layout, localTime }: R
 // A spreadsheet cuts long ids to four digits, `4.1E+18`, which many entries then share.
 const sourceIdOf = (cell: string): string | null => (cell === '' || /^\d(?:[.,]\d+)?E\+\d+$/i.test(cell) ? null : cleanText(cell))
 
-const tagsOf = (cell: string): string[] =>
-  cell === ''
-    ? []
-    : cell
-        .split(/[,;|]/)
-        .map(cleanText)
-        .filter((tag) => tag !== '')
+const tagsOf = (cell: string): string[] => {
+  if (cell === '') return []
+  const tags = cell.split(/[,;|]/).map(cleanText)
+  return [...new Set(tags.filter((tag) => tag !== ''))]
+}
 
 // A task such as "Vendor coordination" is the label of notes that name no kind of work themselves.
 function classifyWith(task: string, description: string): { workType: WorkType; vendor: string | null } {
