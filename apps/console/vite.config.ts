@@ -7,5 +7,13 @@ export default defineConfig({
   plugins: [react()],
   server: { port: 5173, proxy: { '/api': api, '/r/': api, '/problems': api, '/balance': api } },
   // The content security policy allows scripts of this origin only, so nothing may be written inline.
-  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The api writes a few pages itself and links this style sheet by its name, which therefore has no hash.
+      input: ['index.html', 'src/document.css'],
+      output: { assetFileNames: ({ names }) => (names.includes('document.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]') },
+    },
+  },
 })
