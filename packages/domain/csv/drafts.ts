@@ -17,7 +17,7 @@ import type { LocalTime, Reading } from './reading.ts'
 import { readCsvSteps, type SheetRow } from './read.ts'
 import { count, type Tally } from './skips.ts'
 import { splitDecimal } from './split-decimal.ts'
-import { finish, rowsPerStep, type Steps } from './steps.ts'
+import { finish, forEach, type Steps } from './steps.ts'
 import { addUp, sumUp, type Sums } from './sums.ts'
 import { decideUnit } from './units.ts'
 
@@ -45,7 +45,7 @@ export function* draftSteps(text: string, given: Given): Steps<Draft | Refusal> 
   if (rows.length === 0) return refuse('The file has column names but no entries.')
   const split = sheet.delimiter === ',' ? splitDecimal(rows, layout) : undefined
   if (split) return refuse(split)
-  if (questions.some(isOpen)) return sumUp(layout, { questions, rows: [], count: rows.length })
+  if (questions.some(isOpen)) return yield* sumUp(layout, { questions, rows: [], count: rows.length })
   return yield* rowSteps(rows, layout, questions, given)
 }
 
@@ -54,7 +54,7 @@ function* rowSteps(rows: SheetRow[], layout: Layout, mapping: Question[], given:
   const decided = decideOrder(yield* dateCells(rows, layout), filename)
   if (decided.refused) return decided
   const dates = decided.order === null ? askDateOrder(decided.example, today, answers) : undefined
-  const hours = askHours(rows, layout, answers)
+  const hours = yield* askHours(rows, layout, answers)
   const reading: Reading = {
     layout,
     order: decided.order ?? (dates?.answer as DateOrder | undefined) ?? null,
@@ -68,17 +68,16 @@ function* rowSteps(rows: SheetRow[], layout: Layout, mapping: Question[], given:
   const tally: Tally = new Map()
   const sums: Sums = { dated: 0 }
   const filled = fillerOf(layout)
-  for (const [at, row] of rows.entries()) {
-    if (at % rowsPerStep === 0) yield
+  yield* forEach(rows, (row) => {
     const whole = filled(row)
     for (const read of draftRows(whole, reading)) {
       drafts.push(read.row)
       if (read.skip) count(tally, read.skip)
       addUp(sums, read, whole, reading)
     }
-  }
-  const whose = askWhose(drafts, answers)
+  })
+  const whose = yield* askWhose(drafts, answers)
   const questions = [...mapping, dates, hours, whose].filter((question) => question !== undefined)
-  const kept = whose ? keepChosen(drafts, whose, tally) : drafts
-  return sumUp(layout, { questions, rows: kept, count: rows.length, tally, sums, filename, order: reading.order })
+  const kept = whose ? yield* keepChosen(drafts, whose, tally) : drafts
+  return yield* sumUp(layout, { questions, rows: kept, count: rows.length, tally, sums, filename, order: reading.order })
 }

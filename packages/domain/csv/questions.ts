@@ -7,6 +7,7 @@ import { readDuration } from './durations.ts'
 import type { Layout } from './header.ts'
 import type { SheetRow } from './read.ts'
 import { count, type Tally } from './skips.ts'
+import { forEach, rowsPerStep, type Steps } from './steps.ts'
 
 /** Whether a person still has to decide; a draft with an open question cannot be published. */
 export const isOpen = (question: Question): boolean => question.answer === undefined
@@ -22,14 +23,22 @@ export function askDateOrder({ text, written, line }: DateCell, today: Day, answ
 }
 
 /** Asks which of two columns of hours counts, where a file has tracked and rounded hours and they differ. */
-export function askHours(rows: readonly SheetRow[], { columns, header }: Layout, answers: Answers): Question | undefined {
+export function* askHours(rows: readonly SheetRow[], { columns, header }: Layout, answers: Answers): Steps<Question | undefined> {
   const { duration, rounded } = columns
   if (duration === undefined || rounded === undefined) return undefined
   const differ = ({ cells }: SheetRow) => {
     const [tracked = '', billed = ''] = [cells[duration], cells[rounded]]
     return billed !== tracked && billed.trim() !== '' && readDuration(billed) !== readDuration(tracked)
   }
-  if (!rows.some(differ)) return undefined
+  let doDiffer = false
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsPerStep === 0) yield
+    if (differ(row)) {
+      doDiffer = true
+      break
+    }
+  }
+  if (!doDiffer) return undefined
   const choices = [
     { value: 'duration', label: header[duration] ?? '' },
     { value: 'rounded', label: header[rounded] ?? '' },
@@ -39,42 +48,47 @@ export function askHours(rows: readonly SheetRow[], { columns, header }: Layout,
 }
 
 /** Asks which clients of a file to take or, where it has but one, which projects; undefined where there is nothing to choose. */
-export function askWhose(rows: readonly DraftRow[], answers: Answers): Question | undefined {
-  const ready = rows.filter(({ state }) => state === 'ready')
-  for (const field of ['client', 'project'] as const) {
-    const found = tally(ready, field)
-    if (found.size < 2) continue
-    const choices = [...found].map(([value, { rows, seconds }]) => ({
-      value,
-      label: `${value || `No ${field}`} · ${rows} ${rows === 1 ? 'row' : 'rows'}, ${formatHours(seconds)} h`,
-    }))
-    const text = `This file holds ${found.size} ${field}s. Which belong to this retainer? The others are left out.`
-    return withAnswer({ id: `${field}s`, kind: `${field}s`, text, choices }, answers)
-  }
-  return undefined
+export function* askWhose(rows: readonly DraftRow[], answers: Answers): Steps<Question | undefined> {
+  const found = { client: new Map<string, Held>(), project: new Map<string, Held>() }
+  yield* forEach(rows, (row) => {
+    if (row.state !== 'ready') return
+    for (const field of fields) add(found[field], row[field] ?? '', row.seconds ?? 0)
+  })
+  const field = fields.find((candidate) => found[candidate].size > 1)
+  if (!field) return undefined
+  const choices = [...found[field]].map(([value, held]) => ({
+    value,
+    label: `${value || `No ${field}`} · ${held.rows} ${held.rows === 1 ? 'row' : 'rows'}, ${formatHours(held.seconds)} h`,
+  }))
+  const text = `This file holds ${choices.length} ${field}s. Which belong to this retainer? The others are left out.`
+  return withAnswer({ id: `${field}s`, kind: `${field}s`, text, choices }, answers)
+}
+
+type Held = { rows: number; seconds: Seconds }
+const fields = ['client', 'project'] as const
+
+function add(found: Map<string, Held>, value: string, seconds: Seconds): void {
+  const held = found.get(value)
+  if (held) {
+    held.rows++
+    held.seconds += seconds
+  } else found.set(value, { rows: 1, seconds })
 }
 
 /** Skips and counts the rows of those who were not chosen; while nothing is chosen, all of them wait. */
-export function keepChosen(rows: readonly DraftRow[], { kind, answer }: Question, tally: Tally): DraftRow[] {
+export function* keepChosen(rows: readonly DraftRow[], { kind, answer }: Question, tally: Tally): Steps<DraftRow[]> {
   const field = kind === 'clients' ? 'client' : 'project'
   const chosen = answer === undefined ? undefined : new Set(answer)
-  return rows.map((row) => {
-    if (row.state === 'skipped' || chosen?.has(row[field] ?? '')) return row
+  const kept: DraftRow[] = []
+  yield* forEach(rows, (row) => {
+    if (row.state === 'skipped' || chosen?.has(row[field] ?? '')) return kept.push(row)
     const skip: Skip = chosen
       ? { kind: 'others', reason: `another ${field}: ${row[field] ?? 'none'}` }
       : { kind: 'waiting', reason: `waiting for an answer: which ${field}s to take` }
     count(tally, skip)
-    return { ...row, state: 'skipped', reason: skip.reason }
+    return kept.push({ ...row, state: 'skipped', reason: skip.reason })
   })
-}
-
-function tally(rows: readonly DraftRow[], field: 'client' | 'project'): Map<string, { rows: number; seconds: Seconds }> {
-  const found = new Map<string, { rows: number; seconds: Seconds }>()
-  for (const row of rows) {
-    const sum = found.get(row[field] ?? '') ?? { rows: 0, seconds: 0 }
-    found.set(row[field] ?? '', { rows: sum.rows + 1, seconds: sum.seconds + (row.seconds ?? 0) })
-  }
-  return found
+  return kept
 }
 
 /** A question with the answer that was given to it, if that is one of its choices. */

@@ -10,6 +10,7 @@ import { isPrivate } from './private-columns.ts'
 import { cellsOf, type Reading } from './reading.ts'
 import type { SheetRow } from './read.ts'
 import { isFileTotal, type Tally } from './skips.ts'
+import { forEach, type Steps } from './steps.ts'
 
 /** The hours of all rows that have a day, the days they lie between, and what the file gives as its total. */
 export type Sums = { dated: Seconds; worked?: Range; fileTotal?: Seconds }
@@ -40,14 +41,18 @@ type Read = {
 }
 
 /** The draft of a file whose rows are read. */
-export function sumUp(layout: Layout, { questions, rows, count, tally, sums, filename = '', order = null }: Read): Draft {
+export function* sumUp(layout: Layout, { questions, rows, count, tally, sums, filename = '', order = null }: Read): Steps<Draft> {
   const { dialect, header, columns, paths } = layout
-  const ready = rows.filter(({ state }) => state === 'ready')
-  const seconds = ready.reduce<Seconds>((sum, row) => sum + (row.seconds ?? 0), 0)
+  let [ready, seconds] = [0, 0]
+  yield* forEach(rows, (row) => {
+    if (row.state !== 'ready') return
+    ready++
+    seconds += row.seconds ?? 0
+  })
   const read = new Set([...Object.values(columns), ...Object.values(paths).flat()])
   const nameOf = ([field, column]: [string, number]) => (paths[field as Field] ?? [column]).map((step) => header[step] ?? '').join(' / ')
   const range = rangeOf(filename, order, sums?.worked)
-  const totals = { rows: count, ready: ready.length, skipped: rows.length - ready.length, seconds }
+  const totals = { rows: count, ready, skipped: rows.length - ready, seconds }
   return {
     refused: false,
     dialect: { id: dialect.id, name: dialect.name, why: whyRecognised(layout) },
