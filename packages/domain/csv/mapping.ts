@@ -33,7 +33,7 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
     .filter(({ name, label }) => !isPrivate(name) && !label.includes('@'))
   const days = columns.filter(({ isDays }) => isDays)
   const { columns: found } = layout
-  if (days.length > 0 && !days.some(({ column }) => column === found.date)) delete found.date
+  if (days.length > 0 && !columns.some(({ column, hasDay }) => hasDay && column === found.date)) delete found.date
   if (isComplete(layout)) return { refused: false, layout, questions: [] }
 
   const hasHours = (found.duration ?? found.minutes ?? (found.startTime !== undefined ? found.endTime : undefined)) !== undefined
@@ -61,7 +61,7 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
 const oneColumnPerDay =
   'This report has one column for each day and does not say what was done. Export the detailed report, with one row for each entry.'
 
-type Described = { column: number; name: string; label: string; isDays: boolean; isHours: boolean }
+type Described = { column: number; name: string; label: string; hasDay: boolean; isDays: boolean; isHours: boolean }
 
 function describe(name: string, column: number, sample: readonly SheetRow[]): Described {
   const cells = sample.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => cell !== '')
@@ -71,6 +71,7 @@ function describe(name: string, column: number, sample: readonly SheetRow[]): De
     column,
     name,
     label,
+    hasDay: cells.some((cell) => readDate(cell) !== undefined),
     isDays: most((cell) => readDate(cell) !== undefined),
     isHours: most((cell) => readDuration(cell) !== undefined),
   }
