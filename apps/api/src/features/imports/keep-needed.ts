@@ -46,7 +46,9 @@ function neededOf(rows: readonly SheetRow[]): { at: number; isKept: (column: num
   return { at: layout.at, isKept: (column) => kept.has(column) }
 }
 
-const fieldsRead = ({ columns }: Layout): Set<number> =>
-  new Set(Object.entries(columns).flatMap(([field, column]) => (unused.includes(field as Field) ? [] : [column])))
+const fieldsRead = ({ columns, paths }: Layout): Set<number> => {
+  const read = (Object.entries(columns) as [Field, number][]).filter(([field]) => !unused.includes(field))
+  return new Set(read.flatMap(([field, column]) => [column, ...(paths[field] ?? [])]))
+}
 
 const quoted = (cell: string): string => (/[",;\t\r\n]|^$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
