@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { ready, sendReady } from './assets.ts'
 import { pagePolicy } from './headers.ts'
 import type { openApiOf } from './openapi.ts'
+import { capital, schemaInWords, type Schema } from './schema-in-words.ts'
 
 type Document = ReturnType<typeof openApiOf>
-type Parameter = { name: string; in: string; required: boolean; description?: string; schema: Schema }
-type Schema = { $ref?: string; type?: string; format?: string; enum?: string[] }
+type Parameter = { name: string; in: string; required: boolean; description?: string; schema: Schema & { $ref?: string } }
 type Operation = {
   path: string
   method: string
@@ -32,21 +32,13 @@ function groupOf(path: string): string {
   const [, first = '', , second] = /^\/api\/v1\/([\w-]+)(\/\{\w+\}\/([\w-]+))?/.exec(path) ?? []
   const noun = first === 'retainers' && second ? second : first
   const word = (words[noun] ?? noun).replace('-', ' ').replace(/^api/, 'API')
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  return capital(word)
 }
 
 const idOf = (group: string) => `about-${group.toLowerCase().replaceAll(' ', '-')}`
 
-const formats: Record<string, string> = {
-  string: 'text',
-  uuid: 'an id',
-  date: 'a day, YYYY-MM-DD',
-  integer: 'a whole number',
-  boolean: 'true or false',
-}
-
-const parameterLine = ({ name, in: place, required, description, schema: { type = '', format = type, enum: choices } }: Parameter) =>
-  `<div><dt><code>${name}</code></dt><dd class="quiet">${place}${required ? ', needed' : ''}</dd><dd>${escaped(description ?? choices?.join(', ') ?? formats[format] ?? '')}</dd></div>`
+const parameterLine = ({ name, in: place, required, description, schema }: Parameter) =>
+  `<div><dt><code>${name}</code></dt><dd class="quiet">${place}${required ? ', needed' : ''}</dd><dd>${escaped(description ?? capital(schemaInWords(schema)))}</dd></div>`
 
 function operationSection({ path, method, operationId, summary, parameters, requestBody, responses, 'x-scope': scope }: Operation): string {
   const bodies = Object.entries(requestBody?.content ?? {}).map(([type, { example }]) => exampleOf(type, example))
@@ -72,7 +64,7 @@ const lead = `<div class="lead"><h1>HourTab REST API</h1>
   <p>For machines: <a href="/api/v1/openapi.json">openapi.json</a></p></div>`
 
 function pageOf({ paths, components: { schemas } }: Document): string {
-  const whole = (schema: Schema) => (schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema) as Schema
+  const whole = (schema: Parameter['schema']) => (schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema) as Schema
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
       ...operation,

@@ -1,17 +1,19 @@
 import type { Endpoint, Received } from '@hourtab/contract/endpoint'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { detailOf, issueInWords } from './issue-in-words.ts'
 import { problems, type FieldErrors } from './problem.ts'
 
 // A body of a megabyte may be wrong in a hundred thousand places; the answer stays small.
 const mostErrors = 100
+const inWords = { error: issueInWords, reportInput: true }
 
 /** Reads a request as its endpoint says; a malformed id is a resource that is not there, anything else names every field at fault. */
 export function validated<E extends Endpoint>(e: E, request: FastifyRequest): Received<E> {
-  const params = e.params?.safeParse(request.params)
+  const params = e.params?.safeParse(request.params, inWords)
   if (params && !params.success) throw problems.notFound(nounOf(e.path))
-  const query = e.query?.safeParse(request.query)
-  const body = e.upload ? undefined : e.body?.safeParse(request.body ?? {})
+  const query = e.query?.safeParse(request.query, inWords)
+  const body = e.upload ? undefined : e.body?.safeParse(request.body ?? {}, inWords)
   const errors = [...fieldErrors(query, '?'), ...fieldErrors(body, '#/')]
   if (!e.query) errors.push(...Object.keys(request.query as object).map((name) => ({ pointer: `?${name}`, detail: 'Not known here' })))
   if (!e.body) errors.push(...unexpected(request.body))
@@ -24,7 +26,7 @@ function fieldErrors(parsed: z.ZodSafeParseResult<unknown> | undefined, at: stri
   return parsed.error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ pointer: at + [...issue.path, key].join('/'), detail: 'Not known here' }))
-    return [{ pointer: at + issue.path.join('/'), detail: issue.message }]
+    return [{ pointer: at + issue.path.join('/'), detail: detailOf(issue) }]
   })
 }
 
