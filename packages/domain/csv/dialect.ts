@@ -62,7 +62,7 @@ export type Dialect = {
   blanks?: readonly string[]
   /** Reads a cell of the duration column where this tracker differs from `readDuration`. */
   duration?: (cell: string) => Seconds | undefined
-  /** What a bare number in the duration column may count; with more than one unit the file's own start and end times decide, else a person. */
+  /** What a bare number in the duration column may count; with several, the file's own start and end times decide. */
   units?: readonly Unit[]
   /** `Hours` and `Minutes` are the two parts of a duration, never the same twice. */
   minutesAreRest?: boolean

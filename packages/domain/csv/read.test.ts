@@ -181,6 +181,11 @@ test('a quotation mark that is never closed is found, not followed to the end', 
   expect(cellsOf(`a,b\n1,"open\n${'2,3\n'.repeat(50_000)}"`)).toMatch(/^A quotation mark on line 2 is never closed/)
 })
 
+test('a lone quotation mark swallows no rows up to the next one', () => {
+  expect(cellsOf('a,b\n1,"open\n2,3\n4,"x"\n')).toMatch(/^A quotation mark on line 2 is never closed/)
+  expect(cellsOf(`a,b\n1,"open\n${'2,3\n'.repeat(250)}4,"\n`)).toMatch(/^A quotation mark on line 2 is never closed/)
+})
+
 test('what is too large is refused in words', () => {
   expect(cellsOf(`a\n${'x'.repeat(10_001)}`)).toMatch(/^Line 2 has a cell of more than 10000 characters/)
   expect(cellsOf(`a\n${','.repeat(100)}`)).toMatch(/^Line 2 has more than 100 columns/)

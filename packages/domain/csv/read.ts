@@ -9,11 +9,11 @@ import { finish, rowsPerStep, type Steps } from './steps.ts'
 export type SheetRow = { cells: string[]; line: number }
 export type Sheet = { refused: false; delimiter: Delimiter; rows: SheetRow[] }
 
-export const limits = { rows: 200_000, columns: 100, cell: 10_000 }
+export const limits = { rows: 200_000, columns: 100, cell: 10_000, lines: 200 }
 
 /**
  * Cuts a text into rows of cells in one pass; empty lines are rows with one empty cell. Refuses a quotation mark that is never closed,
- * more than 200,000 rows, 100 columns in a row or 10,000 characters in a cell.
+ * more than 200,000 rows, 100 columns in a row or 10,000 characters or 200 lines in a cell.
  */
 export const readCsv = (text: string): Sheet | Refusal => finish(readCsvSteps(text))
 
@@ -48,7 +48,9 @@ function cutRow(text: string, comma: number, row: SheetRow, place: Place): strin
       const closing = closingQuote(text, at + 1)
       if (closing < 0) return unclosed(place.line)
       cell = text.slice(at + 1, closing)
-      place.line += lineEnds(cell)
+      const lines = lineEnds(cell)
+      if (lines > limits.lines || (lines > 0 && !isEndOfCell(text.charCodeAt(closing + 1), comma))) return unclosed(place.line)
+      place.line += lines
       if (cell.includes('"')) cell = cell.replaceAll('""', '"')
       at = closing + 1
     }
@@ -70,7 +72,8 @@ const quote = 34
 const lineFeed = 10
 const carriageReturn = 13
 const maybeUnclosed = 'Perhaps a closing quotation mark is missing.'
-const unclosed = (line: number) => `A quotation mark on line ${line} is never closed, or its cell is longer than ${limits.cell} characters.`
+const unclosed = (line: number) =>
+  `A quotation mark on line ${line} is never closed, or its cell is longer than ${limits.lines} lines or ${limits.cell} characters.`
 
 // Looks no further than a cell may be long, so that a file full of lone quotation marks costs no more than its length.
 function closingQuote(text: string, from: number): number {
@@ -84,10 +87,14 @@ function endOfCell(text: string, from: number, comma: number): number {
   let at = from
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === comma || code === lineFeed || code === carriageReturn) return at
+    if (isEndOfCell(code, comma)) return at
   }
   return at
 }
+
+// Behind the last character there is none: NaN.
+const isEndOfCell = (code: number, comma: number): boolean =>
+  code === comma || code === lineFeed || code === carriageReturn || Number.isNaN(code)
 
 function lineEnds(cell: string): number {
   let count = 0

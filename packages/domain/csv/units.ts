@@ -15,8 +15,8 @@ const bare = /^-?[\d.,]{1,20}$/
  * end. A number with decimals counts hours. Where nothing tells, the first unit in which no entry is longer than a week.
  */
 export function* decideUnit(rows: readonly SheetRow[], layout: Layout): Steps<Unit> {
-  const { units = ['hours'] } = layout.dialect
-  const { columns } = layout
+  const { columns, header } = layout
+  const { units = [unitInName(header[columns.duration ?? -1] ?? '')] } = layout.dialect
   const [first = 'hours'] = units
   if (units.length < 2 || columns.startTime === undefined || columns.endTime === undefined) return first
   let longest = ''
@@ -34,6 +34,15 @@ export function* decideUnit(rows: readonly SheetRow[], layout: Layout): Steps<Un
   }
   return units.find((unit) => (readInUnit(longest || '0', unit) ?? 0) <= longestPlausible) ?? first
 }
+
+const names: [Unit, RegExp][] = [
+  ['hours', /hours?|hrs?|stunden|heures|horas|uren/i],
+  ['milliseconds', /(?:\b|_)(?:ms|millis|milliseconds?)(?:\b|_)/i],
+  ['seconds', /(?:\b|_)(?:s|secs?|seconds|sekunden|secondes|segundos|seconden)(?:\b|_)/i],
+]
+
+/** What the name of a column says that its numbers count: `Duration (seconds)`. */
+const unitInName = (name: string): Unit => names.find(([, pattern]) => pattern.test(name))?.[0] ?? 'hours'
 
 // Without end dates a span is known but for whole days, and clock times are often cut to minutes.
 function isNear(seconds: Seconds, span: Seconds): boolean {

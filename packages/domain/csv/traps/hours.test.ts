@@ -23,6 +23,18 @@ test.each([
   expect(secondsOf(draft(text))).toEqual([seconds])
 })
 
+test.each([
+  ['Duration (seconds)', '5400'],
+  ['Seconds', '5400'],
+  ['duration ms', '5400000'],
+  ['Minutes', '90'],
+  ['Hour(s)', '1.5'],
+  ['Duration (h:mm)', '1:30'],
+])('of any other sheet the name of the column tells the unit: %s', (column, cell) => {
+  const answers = { 'column-duration': '3' }
+  expect(secondsOf(draft(`Date,Description,${column}\n2026-07-06,Sync,${cell}`, { answers }))).toEqual([5400])
+})
+
 test('whether Kimai counts seconds is decided once for the whole file', () => {
   const rows = ['2026-07-06,09:00,09:00,2,Halden Rail,ERP,Call,', '2026-07-06,09:00,10:00,3600,Halden Rail,ERP,Call,']
   expect(secondsOf(draft(kimai(...rows)))).toEqual([2, 3600])
