@@ -5,7 +5,8 @@
 export function keyMaker(): (parts: readonly (string | number)[]) => string {
   const seen = new Map<string, number>()
   return (parts) => {
-    const content = parts.map(escape).join('|')
+    let content = ''
+    for (const [at, part] of parts.entries()) content += at === 0 ? escape(part) : `|${escape(part)}`
     const n = (seen.get(content) ?? 0) + 1
     seen.set(content, n)
     return `${content}#${n}`

@@ -2,7 +2,6 @@ import type { Day } from '../calendar.ts'
 import type { Seconds } from '../hours.ts'
 import { classify, type WorkType } from '../work-types.ts'
 import { cleanText, undoFormulaGuard } from './clean-text.ts'
-import { readDate, settledDay } from './dates.ts'
 import type { Field, Part } from './dialect.ts'
 import type { DraftRow, Skip } from './draft-types.ts'
 import { partsOf } from './parts.ts'
@@ -26,11 +25,11 @@ export function draftRows(row: SheetRow, reading: Reading): ReadRow[] {
 }
 
 function draftRow(row: SheetRow, cells: Cells, reading: Reading, part?: Part): ReadRow {
-  const { layout, order, today } = reading
+  const { layout, moments, today } = reading
   const { dialect, columns } = layout
   const { client, project, person, task, description: own } = textsOf(cells, dialect.text)
   const description = own || task || (dialect.hasOnlyIds ? '' : project)
-  const written = settledDay(cells('date'), order)
+  const written = moments.day(cells('date'))
   const seconds = written === undefined ? null : secondsOf(cells, written, reading)
   const { day, start, isUtc } = whenOf(cells, written, reading)
   const isBillable = dialect.isBillable ?? ((cell) => !not.test(cell))
@@ -67,11 +66,17 @@ function keyOf({ sourceId, workedOn, seconds, row }: DraftRow, [start = '', ...t
   return workedOn !== null && seconds !== null ? reading.keyOf([workedOn, start, seconds, ...texts]) : reading.keyOf(['line', row])
 }
 
+const inUtc = /:\d\d(?:[.,]\d{1,9})?Z$/i
+
 // The day as it is written is the day of the work, but for an instant in UTC, whose day depends on where one stands.
-function whenOf(cells: Cells, written: Day | undefined, { layout, localTime }: Reading): { day?: Day; start?: Seconds; isUtc: boolean } {
-  const start = startOf(cells)
+function whenOf(
+  cells: Cells,
+  written: Day | undefined,
+  { layout, localTime, moments }: Reading,
+): { day?: Day; start?: Seconds; isUtc: boolean } {
+  const start = startOf(cells, moments)
   if (layout.dialect.hasLocalDates) return { day: written, start, isUtc: false }
-  const isUtc = written !== undefined && start !== undefined && /\dZ$/i.test(readDate(cells('date'))?.time ?? '')
+  const isUtc = written !== undefined && start !== undefined && inUtc.test(cells('date'))
   if (!isUtc || !localTime) return { day: written, start, isUtc }
   const { day, seconds } = localTime({ day: written, seconds: start })
   return { day, start: seconds, isUtc: false }

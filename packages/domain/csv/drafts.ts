@@ -12,6 +12,7 @@ import { fillerOf } from './fill-down.ts'
 import { notText, whyNoCsv } from './file-kind.ts'
 import { findHeader, type Layout } from './header.ts'
 import { mapColumns } from './mapping.ts'
+import { momentsIn } from './moments.ts'
 import { askDateOrder, askHours, askWhose, isOpen, keepChosen } from './questions.ts'
 import type { LocalTime, Reading } from './reading.ts'
 import { readCsvSteps, type SheetRow } from './read.ts'
@@ -55,9 +56,11 @@ function* rowSteps(rows: SheetRow[], layout: Layout, mapping: Question[], given:
   if (decided.refused) return decided
   const dates = decided.order === null ? askDateOrder(decided.example, today, answers) : undefined
   const hours = yield* askHours(rows, layout, answers)
+  const order = decided.order ?? (dates?.answer as DateOrder | undefined) ?? null
   const reading: Reading = {
     layout,
-    order: decided.order ?? (dates?.answer as DateOrder | undefined) ?? null,
+    order,
+    moments: momentsIn(order),
     today,
     hours: hours?.answer === 'rounded' ? 'rounded' : 'duration',
     unit: yield* decideUnit(rows, layout),
@@ -79,5 +82,5 @@ function* rowSteps(rows: SheetRow[], layout: Layout, mapping: Question[], given:
   const whose = yield* askWhose(drafts, answers)
   const questions = [...mapping, dates, hours, whose].filter((question) => question !== undefined)
   const kept = whose ? yield* keepChosen(drafts, whose, tally) : drafts
-  return yield* sumUp(layout, { questions, rows: kept, count: rows.length, tally, sums, filename, order: reading.order })
+  return yield* sumUp(layout, { questions, rows: kept, count: rows.length, tally, sums, filename, order })
 }

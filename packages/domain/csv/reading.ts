@@ -3,6 +3,7 @@ import type { Seconds } from '../hours.ts'
 import type { DateOrder } from './dates.ts'
 import type { Field, Part, Unit } from './dialect.ts'
 import type { Layout } from './header.ts'
+import type { Moments } from './moments.ts'
 import type { SheetRow } from './read.ts'
 
 /** All that is the same for every row of a file. Without an order, rows whose date hangs on it wait. */
@@ -14,6 +15,7 @@ export type Reading = {
   hours: 'duration' | 'rounded'
   unit: Unit
   localTime: LocalTime | undefined
+  moments: Moments
   keyOf: (parts: readonly (string | number)[]) => string
 }
 
@@ -23,16 +25,19 @@ export type LocalTime = (utc: { day: Day; seconds: Seconds }) => { day: Day; sec
 /** The cell of a field. */
 export type Cells = (field: Field) => string
 
+const longestBlank = 40
+
 /** The cells of a row by field; what is missing, or stands for nothing in this dialect, is empty. */
 export function cellsOf({ cells }: SheetRow, { columns, paths, dialect }: Layout): Cells {
   const read = (column: number | undefined) => {
     const cell = column === undefined ? '' : (cells[column] ?? '').trim()
-    return dialect.blanks?.includes(cell.toLowerCase()) ? '' : cell
+    return cell !== '' && cell.length <= longestBlank && dialect.blanks?.includes(cell.toLowerCase()) ? '' : cell
   }
   return (field: Field) => {
     const path = paths[field]
-    const steps = path?.map(read).filter((cell) => cell !== '')
-    return steps && steps.length > 0 ? steps.join(' / ') : read(columns[field])
+    if (!path) return read(columns[field])
+    const steps = path.map(read).filter((cell) => cell !== '')
+    return steps.length > 0 ? steps.join(' / ') : read(columns[field])
   }
 }
 

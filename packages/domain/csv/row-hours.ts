@@ -1,18 +1,16 @@
 import type { Day } from '../calendar.ts'
 import type { Seconds } from '../hours.ts'
 import { short } from './clean-text.ts'
-import { readDate, settledDay } from './dates.ts'
+import { readDate } from './dates.ts'
 import type { Dialect, Field } from './dialect.ts'
-import { readDuration, readInUnit, readMinutes, readTime, secondsOfDay, spanOf } from './durations.ts'
+import { readDuration, readInUnit, readMinutes, secondsOfDay, spanOf } from './durations.ts'
+import type { Moments } from './moments.ts'
 import type { Cells, Reading } from './reading.ts'
 import { stillRunning } from './skips.ts'
 
 /** Seconds since midnight at which an entry starts, from its own column or from the time beside the date. */
-export const startOf = (cells: Cells): Seconds | undefined => timeIn(cells('startTime')) ?? readTime(readDate(cells('date'))?.time ?? '')
-
-/** Reads a cell that holds either a time alone or a date with a time. */
-export const timeIn = (cell: string): Seconds | undefined =>
-  cell === '' ? undefined : (readTime(cell) ?? readTime(readDate(cell)?.time ?? ''))
+export const startOf = (cells: Cells, { time }: Pick<Moments, 'time'>): Seconds | undefined =>
+  time(cells('startTime')) ?? time(cells('date'))
 
 /**
  * The time a row stands for, or why it has none. What the tracker wrote as duration is what was billed; start and end count only where
@@ -21,9 +19,11 @@ export const timeIn = (cell: string): Seconds | undefined =>
 export function secondsOf(cells: Cells, workedOn: Day, reading: Reading): Seconds | string {
   const { columns, header } = reading.layout
   const written = writtenHours(cells, reading)
-  const [start, end] = [startOf(cells), timeIn(cells('endTime'))]
+  if (written !== undefined && written !== 0) return written
+  const start = startOf(cells, reading.moments)
   const hasNoEnd = columns.endTime !== undefined && cells('endTime') === ''
-  if (written !== undefined) return written === 0 && hasNoEnd && start !== undefined ? stillRunning : written
+  if (written === 0) return hasNoEnd && start !== undefined ? stillRunning : 0
+  const end = reading.moments.time(cells('endTime'))
   if (start !== undefined && end !== undefined) return spanOf(start, end, workedOn, endDayOf(cells, reading))
   if (hasNoEnd) return stillRunning
   return `no hours in “${header[columns.duration ?? columns.decimal ?? columns.minutes ?? columns.endTime ?? -1]}”`
@@ -36,7 +36,8 @@ const longerByAtMost: Seconds = 3600
  * all is well. Less than from start to end is usual: pauses.
  */
 export function tooShortSpan(cells: Cells, workedOn: Day, seconds: Seconds, reading: Reading): Seconds | undefined {
-  const [start, end] = [startOf(cells), timeIn(cells('endTime'))]
+  const { moments } = reading
+  const [start, end] = [startOf(cells, moments), moments.time(cells('endTime'))]
   if (start === undefined || end === undefined) return undefined
   const endsOn = endDayOf(cells, reading)
   const span = spanOf(start, end, workedOn, endsOn)
@@ -45,8 +46,8 @@ export function tooShortSpan(cells: Cells, workedOn: Day, seconds: Seconds, read
 }
 
 /** The day on which a row says it ends. */
-export const endDayOf = (cells: Cells, { order }: Reading): Day | undefined =>
-  settledDay(cells('endDate'), order) ?? settledDay(cells('endTime'), order)
+export const endDayOf = (cells: Cells, { moments }: Reading): Day | undefined =>
+  moments.day(cells('endDate')) ?? moments.day(cells('endTime'))
 
 /** What stands in the first filled column of hours; a text where that is no duration, undefined where all are empty. */
 export function writtenHours(cells: Cells, { layout, hours, unit }: Reading): Seconds | string | undefined {

@@ -2,9 +2,10 @@ import type { Seconds } from '../hours.ts'
 import type { Unit } from './dialect.ts'
 import { readInUnit, secondsOfDay } from './durations.ts'
 import type { Layout } from './header.ts'
+import { timeIn } from './moments.ts'
 import { cellsOf } from './reading.ts'
 import type { SheetRow } from './read.ts'
-import { startOf, timeIn } from './row-hours.ts'
+import { startOf } from './row-hours.ts'
 import { rowsPerStep, type Steps } from './steps.ts'
 
 const longestPlausible: Seconds = 7 * secondsOfDay
@@ -27,7 +28,7 @@ export function* decideUnit(rows: readonly SheetRow[], layout: Layout): Steps<Un
     if (!bare.test(cell)) continue
     if (/[.,]/.test(cell)) return 'hours'
     if (Number(cell) > Number(longest)) longest = cell
-    const [start, end] = [startOf(cells), timeIn(cells('endTime'))]
+    const [start, end] = [startOf(cells, { time: timeIn }), timeIn(cells('endTime'))]
     if (start === undefined || end === undefined || start === end) continue
     const fitting = units.filter((unit) => isNear(readInUnit(cell, unit) ?? Number.NaN, end - start))
     if (fitting.length === 1 && fitting[0]) return fitting[0]
