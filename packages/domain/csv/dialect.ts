@@ -78,6 +78,8 @@ export type Dialect = {
   fillDown?: readonly Field[]
   /** Where one row may hold the hours of several entries: which columns, if all of them are there. */
   parts?: readonly Part[]
+  /** All of a file belongs together, whatever clients and projects it names. */
+  isWhole?: boolean
   /** Client and project are ids that say nothing to a reader. */
   hasOnlyIds?: boolean
   /** Recognised only to answer which report to export instead. */

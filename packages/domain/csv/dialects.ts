@@ -5,6 +5,7 @@ import { clockify } from './dialects/clockify.ts'
 import { everhour, everhourWithoutDays } from './dialects/everhour.ts'
 import { harvest } from './dialects/harvest.ts'
 import { hourstracker } from './dialects/hourstracker.ts'
+import { hourtab } from './dialects/hourtab.ts'
 import { hubstaffWide } from './dialects/hubstaff-wide.ts'
 import { hubstaff } from './dialects/hubstaff.ts'
 import { kimai } from './dialects/kimai.ts'
@@ -26,6 +27,7 @@ import { togglSummary } from './dialects/toggl-summary.ts'
  * One more is a file in `dialects`, an export of it in `fixtures`, and a line here.
  */
 export const trackers: readonly Dialect[] = [
+  hourtab,
   togglClassic,
   togglNew,
   togglSummary,

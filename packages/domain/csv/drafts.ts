@@ -79,7 +79,7 @@ function* rowSteps(rows: SheetRow[], layout: Layout, mapping: Question[], given:
       addUp(sums, read, whole, reading)
     }
   })
-  const whose = yield* askWhose(drafts, answers)
+  const whose = layout.dialect.isWhole ? undefined : yield* askWhose(drafts, answers)
   const questions = [...mapping, dates, hours, whose].filter((question) => question !== undefined)
   const kept = whose ? yield* keepChosen(drafts, whose, tally) : drafts
   return yield* sumUp(layout, { questions, rows: kept, count: rows.length, tally, sums, filename, order })

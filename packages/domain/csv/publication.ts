@@ -61,7 +61,8 @@ function follow(done: Publication, { row, logged }: Finding, { works, isEdited }
   }
 }
 
-const factsOf = ({ workedOn, seconds, description, project, billable }: Facts): Facts => ({
+/** Only what an export says of it. */
+export const factsOf = ({ workedOn, seconds, description, project, billable }: Facts): Facts => ({
   workedOn,
   seconds,
   description,
