@@ -22,6 +22,8 @@ export type Endpoint = {
   guarded?: true
   /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */
   upload?: true
+  /** The answer is a file of this kind, and not JSON. */
+  media?: 'text/csv'
   /** Statuses beyond those that follow from the rest. */
   answers?: readonly number[]
 }

@@ -34,6 +34,7 @@ export const Entry = z
     privateNote: z.string().nullable(),
     source: z.enum(['hand', 'import']),
     importId: Id.nullable(),
+    editedSinceImport: z.boolean().describe('Edited by hand after it was imported; later imports ask before they change it'),
     loggedAt: Instant,
   })
   .meta({ id: 'Entry' })
@@ -90,6 +91,14 @@ const onRetainer = z.object({ retainerId: Id })
 const onEntry = z.object({ entryId: Id })
 const logged = z.object({ entry: Entry, balance: Balance })
 
+const filter = {
+  from: Day.optional(),
+  to: Day.optional(),
+  vendor: plainText(120).optional(),
+  workType: WorkType.optional(),
+  q: plainText(200).optional().describe('Words in the description'),
+}
+
 export const listEntries = endpoint({
   name: 'listEntries',
   method: 'GET',
@@ -97,14 +106,7 @@ export const listEntries = endpoint({
   summary: 'The work log, newest first',
   access: 'read',
   params: onRetainer,
-  query: z.strictObject({
-    ...pageQuery,
-    from: Day.optional(),
-    to: Day.optional(),
-    vendor: plainText(120).optional(),
-    workType: WorkType.optional(),
-    q: plainText(200).optional().describe('Words in the description'),
-  }),
+  query: z.strictObject({ ...pageQuery, ...filter }),
   status: 200,
   response: pageOf(LoggedEntry),
 })
@@ -171,4 +173,30 @@ export const removeEntry = endpoint({
   params: onEntry,
   status: 200,
   response: z.object({ balance: Balance }),
+})
+
+export const restoreEntry = endpoint({
+  name: 'restoreEntry',
+  method: 'POST',
+  path: '/api/v1/entries/:entryId/restore',
+  summary: 'Bring back an entry that was removed by hand in the last seven days, as it was',
+  access: 'write',
+  params: onEntry,
+  status: 200,
+  response: logged,
+  answers: [409],
+})
+
+/** Every column its PM may see; what comes back through an import is recognised by its id. */
+export const exportEntries = endpoint({
+  name: 'exportEntries',
+  method: 'GET',
+  path: '/api/v1/retainers/:retainerId/entries.csv',
+  summary: 'The work log as a CSV file, oldest first',
+  access: 'read',
+  params: onRetainer,
+  query: z.strictObject(filter),
+  status: 200,
+  response: z.string(),
+  media: 'text/csv',
 })

@@ -3,13 +3,27 @@ import { Workspace } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 import { text } from './primitives.ts'
 
-const answer = z.object({ workspace: Workspace })
+const mostWords = 200
+
+/** A workspace with the settings that its members share. */
+export const WorkspaceSettings = Workspace.extend({
+  privateWords: z.array(z.string()).describe('Words that no client should read: a draft warns of rows that hold one'),
+}).meta({ id: 'WorkspaceSettings' })
+export type WorkspaceSettings = z.output<typeof WorkspaceSettings>
+
+export const WorkspaceChange = z
+  .strictObject({ name: text(100), privateWords: z.array(text(60)).max(mostWords, `At most ${mostWords} words`) })
+  .partial()
+  .meta({ examples: [{ name: 'Moro PMO' }] })
+export type WorkspaceChange = z.output<typeof WorkspaceChange>
+
+const answer = z.object({ workspace: WorkspaceSettings })
 
 export const readWorkspace = endpoint({
   name: 'readWorkspace',
   method: 'GET',
   path: '/api/v1/workspace',
-  summary: 'Your workspace and its plan',
+  summary: 'Your workspace, its plan and its settings',
   access: 'read',
   status: 200,
   response: answer,
@@ -20,9 +34,9 @@ export const changeWorkspace = endpoint({
   name: 'changeWorkspace',
   method: 'PATCH',
   path: '/api/v1/workspace',
-  summary: 'Rename your workspace',
+  summary: 'Change the name of your workspace, or its private words',
   access: 'admin',
-  body: z.strictObject({ name: text(100) }).meta({ examples: [{ name: 'Moro PMO' }] }),
+  body: WorkspaceChange,
   status: 200,
   response: answer,
   noun: 'workspace',

@@ -6,7 +6,13 @@ import { problems } from './problem.ts'
 import { seal, unseal } from './secrets.ts'
 import { answers } from './tables/events.ts'
 
-export type Answered = { status: number; body: string | undefined; etag: string | undefined }
+export type Answered = {
+  status: number
+  body: string | undefined
+  etag: string | undefined
+  /** Set when the body is a file and not JSON. */
+  file?: { media: string; path: string }
+}
 
 const keptSeconds = 24 * 3600
 

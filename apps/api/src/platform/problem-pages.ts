@@ -18,6 +18,10 @@ const explanations: Record<string, string> = {
   'open-questions': 'A draft can be published once its questions are answered.',
   'import-settled': 'A draft can be published or discarded once, and a published import undone once.',
   'nothing-new': 'Every row of the draft is in the work log already, was skipped, or was left out.',
+  'stale-draft':
+    'Something was logged, edited or imported meanwhile, so publishing would do other things than were shown. Read the draft again.',
+  'later-import': 'A later import changed or removed what this one logged. Imports that build on each other are undone newest first.',
+  'entry-is-back': 'The entry was removed by hand and has come back through an import since.',
   'link-revoked': 'The link was revoked, replaced, or has expired. Whoever sent it can send another.',
   stale: 'The resource changed after you read it. Read it again and repeat your change on what it is now.',
   'too-large': 'JSON may have 1 MB, a file 25 MB and 200,000 rows.',

@@ -39,7 +39,12 @@ export const problems = {
   importSettled: (state: string) =>
     problem(409, 'import-settled', `This import is ${state}`, { detail: 'Read it again to see what can be done with it.' }),
   nothingNew: () =>
-    problem(409, 'nothing-new', 'This draft has no new rows', { detail: 'Every row is in the work log already, skipped or left out.' }),
+    problem(409, 'nothing-new', 'This draft changes nothing', { detail: 'Every row is in the work log already, skipped or left out.' }),
+  staleDraft: (detail: string) => problem(409, 'stale-draft', 'The work log has changed since you looked at this draft', { detail }),
+  laterImport: (filename: string) =>
+    problem(409, 'later-import', 'A later import builds on this one', { detail: `Undo the import of ${filename} first.` }),
+  entryIsBack: () =>
+    problem(409, 'entry-is-back', 'This entry is in the work log again', { detail: 'An import has brought it back in the meantime.' }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),
   stale: () => problem(412, 'stale', 'Somebody changed this in the meantime', { detail: 'Read it again and repeat your change.' }),
   tooLarge: (limit: string) => problem(413, 'too-large', 'That is too much at once', { detail: `The limit is ${limit}.` }),

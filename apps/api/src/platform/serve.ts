@@ -135,6 +135,7 @@ function refuseBeyond(actor: Actor, access: Access): void {
 
 /** Turns what a handler answers into the text that leaves, with the ETag of the resource in it. */
 function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answered {
+  if (e.media) return (answer) => ({ status: e.status, body: String(answer), etag: undefined, file: { media: e.media!, path: e.path } })
   const schema = serialiserOf(e)
   if (!schema) return () => ({ status: e.status, body: undefined, etag: undefined })
   const print = fastJson(schema as never)
@@ -144,9 +145,14 @@ function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answered {
   }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag }: Answered) {
+function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag, file }: Answered) {
   if (etag) reply.header('etag', etag)
   if (etag && request.method === 'GET' && namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
   if (body === undefined) return reply.code(status).send()
+  if (file)
+    return reply
+      .header('content-disposition', `attachment; filename="${file.path.split('/').at(-1)}"`)
+      .type(file.media)
+      .send(body)
   return reply.code(status).type('application/json; charset=utf-8').send(body)
 }

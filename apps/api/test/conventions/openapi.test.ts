@@ -113,7 +113,7 @@ describe('examples', () => {
     const draft = await owner
       .post(`/api/v1/retainers/${retainer.id}/imports`)
       .set('content-type', 'text/csv')
-      .send('Date,Description,Hours\n06/07/2026,Review,2\n')
+      .send(`Date,Description,Hours\n${operation.name === 'changeImport' ? '06/07/2026' : '2026-07-06'},Review,2\n`)
     const ids: Record<string, string> = {
       retainerId: retainer.id,
       clientId: retainer.client.id,

@@ -8,8 +8,30 @@ const words = {
   description: 'Vendor Zephyrine: quorum of the steering group',
   note: 'Marmaduke was late again',
   file: 'pemberton-july.csv',
+  project: 'Wetherby cutover',
   link: 'Thistlewood link',
   key: 'Oddington key',
+}
+
+// Two exports of one sheet, published: with a column that had to be chosen, a correction, a choice, a change, and an entry taken out.
+async function learned({ owner, retainer }: Awaited<ReturnType<typeof studio>>) {
+  const publish = async (hours: number) => {
+    const { body } = await owner
+      .post(`/api/v1/retainers/${retainer.id}/imports`)
+      .set('content-type', 'text/csv')
+      .send(
+        `Wann,Description,Stunden,Project,Billable\n2026-07-02,Call,${hours},${words.project},No\n2026-07-03,Review,1,${words.project},Yes\n`,
+      )
+    const { id } = body.import
+    await owner.patch(`/api/v1/imports/${id}`).send({ answers: { 'column-date': '1' } })
+    await owner.patch(`/api/v1/imports/${id}`).send({ answers: { 'non-billable': 'as-is' }, edits: { 3: { workType: 'risk' } } })
+    const published = await owner.post(`/api/v1/imports/${id}/publish`)
+    if (published.status !== 200) throw new Error(`publishing answered ${published.status}: ${published.text}`)
+  }
+  await publish(1)
+  const { body } = await owner.get(`/api/v1/retainers/${retainer.id}/entries?q=Review`)
+  await owner.delete(`/api/v1/entries/${body.items[0].id}`)
+  await publish(2)
 }
 
 /** Ines's workspace with one of everything, and the ids that paths ask for. */
@@ -21,6 +43,7 @@ export async function populated() {
     .post(`/api/v1/retainers/${retainer.id}/imports?filename=${words.file}`)
     .set('content-type', 'text/csv')
     .send('Date,Description,Hours\n2026-07-07,Cromwell review,2\n')
+  await learned(cast)
   const link = await cast.share(words.link)
   const key = await owner.post('/api/v1/api-keys').send({ name: words.key, scope: 'admin' })
   const sessions = await owner.get('/api/v1/auth/sessions')

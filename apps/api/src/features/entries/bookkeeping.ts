@@ -6,7 +6,8 @@ import type { Context, Db } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { entries } from '../../platform/tables/entries.ts'
 
-export type EntryRow = Omit<typeof entries.$inferSelect, 'workspaceId' | 'retainerId'>
+type OfImports = 'sourceDialect' | 'sourceClient' | 'importSaid' | 'writtenBy'
+export type EntryRow = Omit<typeof entries.$inferSelect, 'workspaceId' | 'retainerId' | OfImports>
 
 /**
  * Writes entries, the totals of their cycles, the retainer's next version and an event in one statement, so that none

@@ -9,6 +9,7 @@ import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
 import { toEntry } from './entry-view.ts'
 import { entryById, updateEntry } from './queries.ts'
+import { touchedByHand } from './touched-by-hand.ts'
 
 /** Changes an entry; a new day may move it to another cycle. */
 export async function changeEntry(ctx: Context, id: string, change: EntryChange) {
@@ -26,7 +27,8 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
   const { duration, ...fields } = change
   const seconds = duration === undefined ? fields.seconds : parseDuration(duration)
   const cycleStartsOn = cycleStartOf(record, change.workedOn ?? before.workedOn)
-  const after = await updateEntry(db, workspaceId, id, { ...fields, ...(seconds !== undefined && { seconds }), cycleStartsOn })
+  const edit = { ...fields, ...(seconds !== undefined && { seconds }) }
+  const after = await updateEntry(db, workspaceId, id, { ...edit, ...touchedByHand(before, edit), cycleStartsOn })
   await shiftTotals(db, workspaceId, retainerId, [
     { cycleStartsOn: before.cycleStartsOn, seconds: -effectOf(before, record.counts), entries: -1 },
     { cycleStartsOn, seconds: effectOf(after, record.counts), entries: 1 },

@@ -2,8 +2,8 @@ import type { Entry } from '@hourtab/contract/entries'
 import { toInstant } from '../../platform/clock.ts'
 import type { EntryRow } from './bookkeeping.ts'
 
-/** An entry as its PM sees it. */
-export function toEntry(retainerId: string, row: EntryRow): Entry {
+/** An entry as its PM sees it. `importSaid` is set once it is other than its import said. */
+export function toEntry(retainerId: string, row: EntryRow & { importSaid?: unknown }): Entry {
   const { id, workedOn, description, workType, vendor, project, billable, seconds, privateNote, importId } = row
   const source = importId ? 'import' : 'hand'
   return {
@@ -19,6 +19,7 @@ export function toEntry(retainerId: string, row: EntryRow): Entry {
     privateNote,
     source,
     importId,
+    editedSinceImport: (row.importSaid ?? null) !== null,
     loggedAt: toInstant(row.loggedAt),
   }
 }

@@ -17,20 +17,9 @@ export async function updateEntry(db: Db, workspaceId: string, id: string, chang
   return entry!
 }
 
-export async function deleteEntry(db: Db, workspaceId: string, id: string): Promise<void> {
-  await db.delete(entries).where(one(workspaceId, id))
-}
-
 /** The first day with an entry, if there is one. */
 export async function firstDayWorked(db: Db, workspaceId: string, retainerId: string): Promise<Day | undefined> {
   const { rows } = await db.execute<{ day: Day | null }>(sql`
     select min(worked_on)::text as day from entries where workspace_id = ${workspaceId} and retainer_id = ${retainerId}`)
   return rows[0]?.day ?? undefined
-}
-
-/** Which of these source keys are in the log already. */
-export async function knownSourceKeys(db: Db, workspaceId: string, retainerId: string, keys: string[]): Promise<Set<string>> {
-  const { rows } = await db.execute<{ key: string }>(sql`
-    select source_key as key from entries where workspace_id = ${workspaceId} and retainer_id = ${retainerId} and source_key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`)
-  return new Set(rows.map(({ key }) => key))
 }

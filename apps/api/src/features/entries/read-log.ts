@@ -11,7 +11,7 @@ import { effectOf, type EntryRow } from './bookkeeping.ts'
 
 /** What a page of the log is narrowed to. */
 export type Filter = { from?: Day; to?: Day; vendor?: string; workType?: string; q?: string }
-export type LoggedRow = EntryRow & { runningBalanceSeconds: number }
+export type LoggedRow = EntryRow & { importSaid: unknown; runningBalanceSeconds: number }
 
 // The key of the last entry shown, and the running balance of the one below it in the same cycle.
 const Cursor = z.tuple([DayKey, DayKey, z.uuid(), z.int()])
@@ -33,9 +33,9 @@ export async function readLog(
   if (given.cycle) where.push(sql`e.cycle_starts_on = ${given.cycle}`)
   if (after) where.push(sql`(e.cycle_starts_on, e.worked_on, e.id) < (${after[0]}, ${after[1]}, ${after[2]})`)
   const isFiltered = filters.length > 0
-  const { rows } = await db.execute<EntryRow & { newerSeconds: number }>(sql`
+  const { rows } = await db.execute<EntryRow & { importSaid: unknown; newerSeconds: number }>(sql`
     select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
-      e.private_note as "privateNote", e.import_id as "importId", e.source_key as "sourceKey", e.logged_by as "loggedBy", e.logged_at::text as "loggedAt",
+      e.private_note as "privateNote", e.import_id as "importId", e.source_key as "sourceKey", e.import_said as "importSaid", e.logged_by as "loggedBy", e.logged_at::text as "loggedAt",
       ${isFiltered ? newerSeconds(workspaceId, record) : sql`0`} as "newerSeconds"
     from entries e where ${sql.join(where, sql` and `)}
     order by e.cycle_starts_on desc, e.worked_on desc, e.id desc limit ${given.limit + 1}`)
@@ -57,7 +57,8 @@ export async function readLog(
   return { items, nextCursor }
 }
 
-function conditions({ from, to, vendor, workType, q }: Filter): SQL[] {
+/** What a filter asks of the entries `e`. */
+export function conditions({ from, to, vendor, workType, q }: Filter): SQL[] {
   const found: SQL[] = []
   if (from) found.push(sql`e.worked_on >= ${from}`)
   if (to) found.push(sql`e.worked_on <= ${to}`)

@@ -1,12 +1,14 @@
+import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { readBalance } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
 import { toEntry } from './entry-view.ts'
-import { deleteEntry, entryById } from './queries.ts'
+import { entryById } from './queries.ts'
+import { takeOut } from './removed-entries.ts'
 
-/** Removes an entry and says what is left of its cycle. */
+/** Removes an entry and says what is left of its cycle; it can be restored for seven days. */
 export async function removeEntry(ctx: Context, id: string) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
@@ -14,7 +16,7 @@ export async function removeEntry(ctx: Context, id: string) {
   const record = await retainerById(db, workspaceId, retainerId, 'forWriting')
   const entry = await entryById(db, workspaceId, id)
   ctx.ifMatch(toEntry(retainerId, entry))
-  await deleteEntry(db, workspaceId, id)
+  await takeOut(db, workspaceId, id, instantNow(clock))
   await shiftTotals(db, workspaceId, retainerId, [
     { cycleStartsOn: entry.cycleStartsOn, seconds: -effectOf(entry, record.counts), entries: -1 },
   ])

@@ -5,10 +5,12 @@ import type { Api } from '../../platform/serve.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { changeEntry } from './change-entry.ts'
 import { toEntry } from './entry-view.ts'
+import { exportEntries } from './export-entries.ts'
 import { logEntry } from './log-entry.ts'
 import { entryById } from './queries.ts'
 import { readLog } from './read-log.ts'
 import { removeEntry } from './remove-entry.ts'
+import { restoreEntry } from './restore-entry.ts'
 
 export function entryRoutes({ serve }: Api) {
   serve(contract.listEntries, async ({ db, actor, clock }, { params, query }) => {
@@ -17,6 +19,7 @@ export function entryRoutes({ serve }: Api) {
     const { items, nextCursor } = await readLog(db, actor.workspaceId, record, clock, { filter, limit, cursor })
     return { items: items.map((row) => ({ ...toEntry(record.id, row), runningBalanceSeconds: row.runningBalanceSeconds })), nextCursor }
   })
+  serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))
   serve(contract.logEntry, (ctx, { params, body }) => logEntry(ctx, params.retainerId, body))
   serve(contract.parseLines, async ({ db, actor, clock }, { params, body }) => {
     const { timeZone } = await retainerById(db, actor.workspaceId, params.retainerId)
@@ -27,5 +30,6 @@ export function entryRoutes({ serve }: Api) {
     return { entry: toEntry(row.retainerId, row) }
   })
   serve(contract.changeEntry, (ctx, { params, body }) => changeEntry(ctx, params.entryId, body))
+  serve(contract.restoreEntry, (ctx, { params }) => restoreEntry(ctx, params.entryId))
   serve(contract.removeEntry, (ctx, { params }) => removeEntry(ctx, params.entryId))
 }

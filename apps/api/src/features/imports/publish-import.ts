@@ -1,57 +1,81 @@
+import type { ImportQuestion, ImportTotals } from '@hourtab/contract/imports'
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import { newId } from '../../platform/id.ts'
 import { problems } from '../../platform/problem.ts'
-import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
-import { insertEntries, type EntryRow } from '../entries/bookkeeping.ts'
+import { readBalance } from '../balance/read-balance.ts'
+import { shiftTotals } from '../entries/bookkeeping.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
+import { remember } from './import-memory.ts'
 import { toSummary } from './import-view.ts'
 import { importById, updateImport } from './queries.ts'
-import { workOut, type WorkedOut } from './work-out.ts'
+import { withReader } from './with-reader.ts'
+import { readDraft, workOut } from './work-out.ts'
+import { writePublication } from './write-publication.ts'
 
-const chunk = 2000
-
-/** Turns the new rows of a draft into entries: all of them or none, and one event. The file is read again; what a browser made of it does not count. */
-export async function publishImport(ctx: Context, id: string) {
+/**
+ * Makes the work log follow a draft: all of it or nothing, as one event. The file is read again; what a browser made of it does not count.
+ * Throws 409 when the log has changed such that other things would happen than those the PM looked at, named by `diff`.
+ */
+export async function publishImport(ctx: Context, id: string, seen: { diff?: string } = {}) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
   const draft = await importById(db, workspaceId, id, 'forWriting')
   if (draft.state !== 'draft') throw problems.importSettled(draft.state)
-  const retainer = await retainerById(db, workspaceId, draft.retainerId, 'forWriting')
-  const worked = await workOut(db, workspaceId, retainer, clock, {
-    source: draft.source ?? '',
-    filename: draft.filename,
-    answers: draft.answers,
-    excludedRows: draft.excludedRows,
-  })
-  if (worked.hasOpenQuestions) throw problems.openQuestions()
-  if (worked.fresh.length === 0) throw problems.nothingNew()
+  return withReader(ctx, draft, async (reader) => {
+    // The file is read before the retainer is locked, so that others write to it meanwhile.
+    await readDraft(ctx, await retainerById(db, workspaceId, draft.retainerId), reader, draft)
+    const retainer = await retainerById(db, workspaceId, draft.retainerId, 'forWriting')
+    const worked = await workOut(ctx, retainer, reader, draft)
+    if (worked.hasOpenQuestions) throw problems.openQuestions()
+    if (worked.diff !== (seen.diff ?? draft.diff)) throw problems.staleDraft(inWords(draft.totals, worked.totals))
+    const { adds, changes, settles, removes } = worked.counts
+    if (adds + changes + settles + removes === 0) throw problems.nothingNew()
 
-  const loggedAt = instantNow(clock)
-  const toRow = (row: WorkedOut['fresh'][number]): EntryRow => ({
-    id: newId(),
-    cycleStartsOn: cycleStartOf(retainer, row.workedOn),
-    workedOn: row.workedOn,
-    seconds: row.seconds,
-    description: row.description,
-    workType: row.workType,
-    vendor: row.vendor,
-    project: row.project,
-    billable: row.billable,
-    privateNote: null,
-    importId: id,
-    sourceKey: row.sourceKey,
-    loggedBy: actor.userId,
-    loggedAt,
+    const publishedAt = instantNow(clock)
+    const { tracker, dialect } = worked.read
+    const where = { workspaceId, retainerId: retainer.id, importId: id, dialect: tracker, isOwn: dialect.id === 'hourtab' }
+    await writePublication(db, reader, { ...where, by: actor.userId, at: publishedAt }, adds)
+    await shiftTotals(db, workspaceId, retainer.id, worked.shifts)
+    await remember(db, workspaceId, retainer.id, { ...worked, ...learnedFrom(worked.questions, draft.signature) }, publishedAt)
+    const settled = { state: 'published' as const, publishedAt, totals: worked.totals, source: null }
+    const published = await updateImport(db, workspaceId, id, settled)
+    const { changeSeconds } = worked.totals
+    await announce(ctx, 'import.published', retainer.id, { importId: id, entries: adds, changes, removes, seconds: changeSeconds })
+    const { balance } = readBalance(await retainerById(db, workspaceId, retainer.id), clock)
+    return { import: toSummary(published), balance, kept: worked.kept }
   })
-  for (let at = 0; at < worked.fresh.length; at += chunk) await insertEntries(ctx, retainer, worked.fresh.slice(at, at + chunk).map(toRow))
-  const published = await updateImport(db, workspaceId, id, {
-    state: 'published',
-    publishedAt: loggedAt,
-    totals: worked.totals,
-    source: null,
+}
+
+/** What a person answered that will be the same next time: for this retainer, and for sheets with these columns. */
+function learnedFrom(questions: readonly ImportQuestion[], signature: string | null) {
+  const answered = (belongs: (question: ImportQuestion) => boolean): Record<string, string> =>
+    Object.fromEntries(
+      questions.flatMap((question) =>
+        belongs(question) && question.answeredBy === 'person' && typeof question.answer === 'string'
+          ? [[question.id, question.answer]]
+          : [],
+      ),
+    )
+  const isHabit = ({ id }: ImportQuestion) => id === 'hours' || id === 'non-billable'
+  const mapping = answered((question) => question.kind === 'mapping' && !isHabit(question))
+  return { habits: answered(isHabit), mapping: signature === null ? undefined : { signature, answers: mapping } }
+}
+
+const counted = {
+  new: 'new',
+  changed: 'changed',
+  gone: 'gone',
+  unchanged: 'unchanged',
+  conflicts: 'to decide',
+  late: 'late',
+} satisfies Partial<Record<keyof ImportTotals, string>>
+
+function inWords(before: ImportTotals, now: ImportTotals): string {
+  const shifts = Object.entries(counted).flatMap(([name, word]) => {
+    const [was, is] = [before, now].map((totals) => totals[name as keyof typeof counted] ?? 0)
+    return was === is ? [] : [`${is} ${word} instead of ${was}`]
   })
-  await announce(ctx, 'import.published', retainer.id, { importId: id, entries: worked.totals.new, seconds: worked.totals.newSeconds })
-  return { import: toSummary(published), balance: readBalance(await retainerById(db, workspaceId, retainer.id), clock).balance }
+  const what = shifts.length > 0 ? `It would now find ${shifts.join(', ')}.` : 'Entries that it would change have changed.'
+  return `${what} Read it again, look, and publish it with its new diff.`
 }

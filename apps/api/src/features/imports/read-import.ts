@@ -2,14 +2,14 @@ import type { Context } from '../../platform/context.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { toImport } from './import-view.ts'
 import { importById } from './queries.ts'
+import { withReader } from './with-reader.ts'
 import { workOut } from './work-out.ts'
 
 /** An import; a draft is held against the work log as it is now. */
-export async function readImport({ db, actor, clock }: Context, id: string) {
+export async function readImport(ctx: Context, id: string) {
+  const { db, actor, clock } = ctx
   const record = await importById(db, actor.workspaceId, id)
   const retainer = await retainerById(db, actor.workspaceId, record.retainerId)
-  const { source, filename, answers, excludedRows } = record
-  const worked =
-    source === null ? undefined : await workOut(db, actor.workspaceId, retainer, clock, { source, filename, answers, excludedRows })
+  const worked = record.state === 'draft' ? await withReader(ctx, record, (reader) => workOut(ctx, retainer, reader, record)) : undefined
   return { import: toImport(record, retainer, worked, clock) }
 }

@@ -1,4 +1,5 @@
 import * as contract from '@hourtab/contract/imports'
+import { recogniseImport as recognition } from '@hourtab/contract/import-recognition'
 import { z } from 'zod'
 import { pageFrom, readCursor } from '../../platform/page.ts'
 import { problems } from '../../platform/problem.ts'
@@ -10,6 +11,7 @@ import { toSummary } from './import-view.ts'
 import { publishImport } from './publish-import.ts'
 import { importById, importsAfter, updateImport } from './queries.ts'
 import { readImport } from './read-import.ts'
+import { recogniseImport } from './recognise-import.ts'
 import { undoImport } from './undo-import.ts'
 
 const Cursor = z.tuple([z.uuid()])
@@ -31,6 +33,7 @@ export function importRoutes({ serve }: Api) {
     await updateImport(ctx.db, ctx.actor.workspaceId, params.importId, { state: 'discarded', source: null })
     return undefined
   })
-  serve(contract.publishImport, (ctx, { params }) => publishImport(ctx, params.importId))
+  serve(contract.publishImport, (ctx, { params, body }) => publishImport(ctx, params.importId, body))
   serve(contract.undoImport, (ctx, { params }) => undoImport(ctx, params.importId))
+  serve(recognition, (ctx, { body }) => recogniseImport(ctx, body))
 }

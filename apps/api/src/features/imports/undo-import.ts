@@ -1,24 +1,33 @@
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
 import { shiftTotals } from '../entries/bookkeeping.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { toSummary } from './import-view.ts'
-import { deleteEntriesOf, importById, updateImport } from './queries.ts'
+import { putBack } from './put-back.ts'
+import { importById, updateImport } from './queries.ts'
 
-/** Takes a published import back: its entries go, everything else stays as it is. */
+/**
+ * Takes a published import back: the log is as it was before it. What a hand edited or took out since stays as the hand left it, and is
+ * counted as kept. Throws 409 while a later import builds on this one.
+ */
 export async function undoImport(ctx: Context, id: string) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
   const before = await importById(db, workspaceId, id, 'forWriting')
   if (before.state !== 'published') throw problems.importSettled(before.state)
   const retainer = await retainerById(db, workspaceId, before.retainerId, 'forWriting')
-  const gone = await deleteEntriesOf(db, workspaceId, id, retainer.counts)
-  const shifts = gone.map(({ cycleStartsOn, seconds, entries }) => ({ cycleStartsOn, seconds: -seconds, entries: -entries }))
+  const { shifts, kept, removed } = await putBack(db, {
+    workspaceId,
+    importId: id,
+    retainer,
+    cycleOf: (day) => cycleStartOf(retainer, day),
+  })
   await shiftTotals(db, workspaceId, retainer.id, shifts)
   const undone = await updateImport(db, workspaceId, id, { state: 'undone', undoneAt: instantNow(clock) })
-  await announce(ctx, 'import.undone', retainer.id, { importId: id, entries: gone.reduce((sum, { entries }) => sum + entries, 0) })
-  return { import: toSummary(undone), balance: readBalance(await retainerById(db, workspaceId, retainer.id), clock).balance }
+  await announce(ctx, 'import.undone', retainer.id, { importId: id, entries: removed, kept })
+  const { balance } = readBalance(await retainerById(db, workspaceId, retainer.id), clock)
+  return { import: toSummary(undone), balance, kept }
 }

@@ -1,83 +1,105 @@
-import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
-import type { ImportRow } from '@hourtab/contract/imports'
-import { EntrySeconds } from '@hourtab/contract/primitives'
-import type { Day } from '@hourtab/domain/calendar'
-import { draftSteps } from '@hourtab/domain/csv/drafts'
-import type { Draft, DraftRow } from '@hourtab/domain/csv/draft-types'
-import { todayIn, type Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/context.ts'
+import type { ImportQuestion } from '@hourtab/contract/imports'
+import type { Answers } from '@hourtab/domain/csv/draft-types'
+import { todayIn } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import type { RowChanges } from '../../platform/tables/entries.ts'
 import { lastWorkDay } from '../balance/within-reach.ts'
-import { knownSourceKeys } from '../entries/queries.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
-
-type WorkedRow = ImportRow & { sourceKey: string }
+import { workspaceById } from '../workspaces/queries.ts'
+import { askCovers, asked, askNonBillable, askRange, askStranger, daysIn, nonBillableIn } from './ask.ts'
+import { recallCorrections } from './import-memory.ts'
+import { loadLog } from './log-pages.ts'
+import type { Described } from './reader/described.ts'
+import type { Reader } from './reader/open-reader.ts'
+import type { Reading } from './reader/reading.ts'
+import { warnOf } from './warn-of.ts'
 
 /** What a draft comes to against the log as it is now. */
 export type WorkedOut = {
-  draft: Draft
-  rows: WorkedRow[]
-  /** The rows that publishing writes. */
-  fresh: (WorkedRow & { workedOn: string; seconds: number })[]
-  totals: { rows: number; new: number; unchanged: number; skipped: number; newSeconds: number }
+  read: Described
+  questions: ImportQuestion[]
   hasOpenQuestions: boolean
+  warnings: string[]
+  range: { from: string; through: string } | null
+} & ReturnType<Reading['compare']>
+
+export type Given = {
+  filename: string
+  answers: Answers
+  remembered: Answers
+  excludedRows: readonly (string | number)[]
+  rowChanges: RowChanges
 }
 
-type Given = { source: string; filename: string; answers: Record<string, string | string[]>; excludedRows: number[] }
+export const noChanges: RowChanges = { edits: {}, splits: {}, decisions: {} }
+const waiting = 'waiting for an answer: which clients to take'
 
-/** Reads a file as a draft; throws 422 with the reason when it can be none. In steps, so that a long file keeps nobody else waiting. */
-export async function readDraft(
-  text: string,
-  given: Omit<Given, 'source' | 'excludedRows'>,
-  record: LedgerRecord,
-  clock: Clock,
-): Promise<Draft> {
-  const steps = draftSteps(text, { filename: given.filename, today: todayIn(clock, record.timeZone), answers: given.answers })
-  for (;;) {
-    const { done, value } = steps.next()
-    if (!done) await setImmediate()
-    else if (value.refused) throw problems.notAnImport(value.reason)
-    else return value
+/** Reads an open file as a draft; throws 422 with the reason when it can be none. */
+export async function readDraft(ctx: Context, record: LedgerRecord, reader: Reader, given: Given): Promise<Described> {
+  const { timeZone } = record
+  const answers = { ...given.remembered, ...given.answers }
+  const read = await reader.read({ filename: given.filename, today: todayIn(ctx.clock, timeZone), timeZone, answers })
+  if (read.refused) throw problems.notAnImport(read.reason)
+  return read
+}
+
+/** Holds a draft against the work log. `said` is what the PM said just now. */
+export async function workOut(ctx: Context, record: LedgerRecord, reader: Reader, given: Given, said = noChanges): Promise<WorkedOut> {
+  const { db, actor, clock } = ctx
+  const { workspaceId } = actor
+  const today = todayIn(clock, record.timeZone)
+  const read = await readDraft(ctx, record, reader, given)
+  const stranger = askStranger(read, given)
+  const nonBillable = askNonBillable(read, record, given)
+  const rangeQuestion = askRange(read, record, today, given)
+  const days = daysIn(String(rangeQuestion.answer)) ?? null
+  const { privateWords } = await workspaceById(db, workspaceId)
+  const judging = {
+    startsOn: record.startsOn,
+    lastDay: lastWorkDay({ clock, timeZone: record.timeZone }),
+    today,
+    days,
+    nonBillable: nonBillableIn(nonBillable),
+    waitsFor: stranger?.answer === null ? waiting : null,
+    corrections: await recallCorrections(db, workspaceId),
+  }
+  const { isOwn } = await reader.judge(judging)
+  await loadLog(db, workspaceId, record, reader, { window: widest(days, read.worked), isOwn })
+  const absent = await reader.absent(days)
+  const covers = askCovers(absent.sources, given)
+  const questions = [
+    ...read.questions.map((question) => asked(question, given)),
+    ...[stranger, nonBillable, absent.hasEarlier || given.answers.range !== undefined ? rangeQuestion : undefined, covers],
+  ].filter((question) => question !== undefined)
+  const compared = await reader.compare({
+    ...judging,
+    covers: [covers?.answer ?? []].flat(),
+    excluded: given.excludedRows.map(String),
+    changes: given.rowChanges,
+    said,
+    privateWords,
+    schedule: scheduleOf(record),
+    counts: record.counts,
+  })
+  return {
+    read,
+    questions,
+    hasOpenQuestions: questions.some(({ answer }) => answer === null),
+    warnings: await warnOf(ctx, record, read, compared, given),
+    range: days,
+    ...compared,
   }
 }
 
-/** Holds a draft against the work log: which rows are new, which are there already, which cannot be taken. */
-export async function workOut(db: Db, workspaceId: string, record: LedgerRecord, clock: Clock, given: Given): Promise<WorkedOut> {
-  const draft = await readDraft(given.source, given, record, clock)
-  const keyed = draft.rows.map((row) => ({ row, sourceKey: createHash('sha256').update(row.key).digest('base64url') }))
-  const known = await knownSourceKeys(
-    db,
-    workspaceId,
-    record.id,
-    keyed.map(({ sourceKey }) => sourceKey),
-  )
-  const excluded = new Set(given.excludedRows)
-  const lastDay = lastWorkDay({ clock, timeZone: record.timeZone })
-  const rows = keyed.map(({ row, sourceKey }) => ({
-    ...toImportRow(row, record, lastDay, known.has(sourceKey)),
-    sourceKey,
-    excluded: excluded.has(row.row),
-  }))
-  const fresh = rows.filter((row): row is WorkedOut['fresh'][number] => row.state === 'new' && !row.excluded)
-  const count = (state: ImportRow['state']) => rows.filter((row) => row.state === state).length
-  const totals = {
-    rows: rows.length,
-    new: fresh.length,
-    unchanged: count('unchanged'),
-    skipped: count('skipped') + count('new') - fresh.length,
-    newSeconds: fresh.reduce((sum, { seconds }) => sum + seconds, 0),
-  }
-  return { draft, rows, fresh, totals, hasOpenQuestions: draft.questions.some(({ answer }) => answer === undefined) }
-}
+const scheduleOf = ({ startsOn, cadence, resetDay, firstCycle }: LedgerRecord) => ({ startsOn, cadence, resetDay, firstCycle })
 
-function toImportRow(row: DraftRow, record: LedgerRecord, lastDay: Day, isKnown: boolean): ImportRow {
-  const { workedOn, seconds, description, workType, vendor, project, billable, warnings } = row
-  const shown = { row: row.row, workedOn, seconds, description, workType, vendor, project, billable, warnings, excluded: false }
-  if (row.state === 'skipped') return { ...shown, state: 'skipped', reason: row.reason ?? null }
-  if (workedOn !== null && workedOn < record.startsOn)
-    return { ...shown, state: 'skipped', reason: `Before the retainer began on ${record.startsOn}` }
-  if (workedOn !== null && workedOn > lastDay) return { ...shown, state: 'skipped', reason: 'More than a year ahead' }
-  if (seconds !== null && !EntrySeconds.safeParse(seconds).success) return { ...shown, state: 'skipped', reason: 'More than 1,000 hours' }
-  return { ...shown, state: isKnown ? 'unchanged' : 'new', reason: isKnown ? 'In the work log already' : null }
+type Days = { from: string; through: string }
+
+function widest(one: Days | null, other: Days | null): Days | null {
+  if (!one || !other) return one ?? other
+  return {
+    from: one.from < other.from ? one.from : other.from,
+    through: one.through > other.through ? one.through : other.through,
+  }
 }

@@ -13,7 +13,9 @@ export async function lockWorkspace(db: Db, workspaceId: string) {
   return workspace!
 }
 
-export async function renameWorkspace(db: Db, workspaceId: string, name: string) {
-  const [renamed] = await db.update(workspaces).set({ name }).where(eq(workspaces.id, workspaceId)).returning()
-  return renamed!
+export async function updateWorkspace(db: Db, workspaceId: string, change: { name?: string; privateWords?: string[] }) {
+  const before = await workspaceById(db, workspaceId)
+  const { name = before.name, privateWords = before.privateWords } = change
+  const [changed] = await db.update(workspaces).set({ name, privateWords }).where(eq(workspaces.id, workspaceId)).returning()
+  return changed!
 }

@@ -1,4 +1,5 @@
 import type { Workspace } from '@hourtab/contract/accounts'
+import type { WorkspaceSettings } from '@hourtab/contract/workspace'
 import { toInstant } from '../../platform/clock.ts'
 import type { Deps } from '../../platform/context.ts'
 import type { workspaces } from '../../platform/tables/accounts.ts'
@@ -11,3 +12,9 @@ export function toWorkspace(
 ): Workspace {
   return { id, name, plan, retainerLimit: retainerLimit(plan, config.planLimits), isSample, createdAt: toInstant(createdAt) }
 }
+
+/** A workspace with its settings. */
+export const toSettings = (record: typeof workspaces.$inferSelect, deps: Pick<Deps, 'config'>): WorkspaceSettings => ({
+  ...toWorkspace(record, deps),
+  privateWords: record.privateWords,
+})

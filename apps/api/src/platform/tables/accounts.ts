@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, workspaceId } from './columns.ts'
 
 export const workspaces = pgTable('workspaces', {
@@ -9,6 +9,7 @@ export const workspaces = pgTable('workspaces', {
     .notNull()
     .default('free'),
   isSample: boolean().notNull().default(false),
+  privateWords: jsonb().$type<string[]>().notNull().default([]),
   createdAt: instant().notNull(),
 })
 

@@ -1,8 +1,17 @@
 import { workTypes } from '@hourtab/contract/entries'
+import type { RowEdit, RowPart } from '@hourtab/contract/import-rows'
+import type { ImportTotals } from '@hourtab/contract/imports'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { day, instant, workspaceId } from './columns.ts'
+import { bytes, day, instant, workspaceId, type Said } from './columns.ts'
 import { ofRetainer } from './retainers.ts'
+
+type Answers = Record<string, string | string[]>
+export type RowChanges = {
+  edits: Record<string, RowEdit>
+  splits: Record<string, RowPart[]>
+  decisions: Record<string, 'mine' | 'theirs'>
+}
 
 export const imports = pgTable(
   'imports',
@@ -14,11 +23,19 @@ export const imports = pgTable(
     filename: text().notNull(),
     dialect: text().notNull(),
     why: text().notNull(),
-    /** The file with only the columns the importer reads; gone once the draft is settled. */
-    source: text(),
-    answers: jsonb().$type<Record<string, string | string[]>>().notNull(),
-    excludedRows: jsonb().$type<number[]>().notNull(),
-    totals: jsonb().$type<{ rows: number; new: number; unchanged: number; skipped: number; newSeconds: number }>().notNull(),
+    /** The file with only the cells the importer reads, compressed; gone once the draft is settled. */
+    source: bytes(),
+    /** The digest of the names of its columns. */
+    signature: text(),
+    answers: jsonb().$type<Answers>().notNull(),
+    /** What earlier imports answered, as it was when the draft was made. */
+    remembered: jsonb().$type<Answers>().notNull().default({}),
+    excludedRows: jsonb().$type<string[]>().notNull(),
+    /** What the PM wrote over rows, split them into and decided, by the id of the row. */
+    rowChanges: jsonb().$type<RowChanges>().notNull().default({ edits: {}, splits: {}, decisions: {} }),
+    totals: jsonb().$type<ImportTotals>().notNull(),
+    /** Stands for what the PM was last told that publishing would do. */
+    diff: text(),
     createdBy: uuid().notNull(),
     createdAt: instant().notNull(),
     publishedAt: instant(),
@@ -50,6 +67,13 @@ export const entries = pgTable(
     importId: uuid(),
     /** Recognises the same row when a file is imported again. */
     sourceKey: text(),
+    /** The tracker whose exports speak for this entry, and the client it names there. */
+    sourceDialect: text(),
+    sourceClient: text(),
+    /** What the export said last, where the entry was edited since. */
+    importSaid: jsonb().$type<Said>(),
+    /** The import that last wrote it; null once a hand did. */
+    writtenBy: uuid(),
     loggedBy: uuid().notNull(),
     loggedAt: instant().notNull(),
   },
@@ -63,5 +87,8 @@ export const entries = pgTable(
     uniqueIndex('entries_source')
       .on(t.workspaceId, t.retainerId, t.sourceKey)
       .where(sql`source_key is not null`),
+    index('entries_edited')
+      .on(t.workspaceId, t.retainerId)
+      .where(sql`import_said is not null`),
   ],
 )

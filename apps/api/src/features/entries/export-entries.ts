@@ -1,0 +1,56 @@
+import { writeCsv } from '@hourtab/domain/csv/write'
+import { formatHours } from '@hourtab/domain/hours'
+import { sql } from 'drizzle-orm'
+import { toInstant } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { retainerById } from '../retainers/queries.ts'
+import type { EntryRow } from './bookkeeping.ts'
+import { conditions, type Filter } from './read-log.ts'
+
+const pageRows = 1000
+
+const columns = ['Entry ID', 'Date', 'Duration', 'Hours', 'Description', 'Work type', 'Vendor', 'Project', 'Billable'].concat([
+  'Private note',
+  'Source',
+  'Logged at',
+])
+const textColumns = ['Description', 'Vendor', 'Project', 'Private note'].map((name) => columns.indexOf(name))
+
+/** The work log as CSV, oldest first: everything the PM may see, safe to open in a spreadsheet, and known by its ids when it is imported. */
+export async function exportEntries({ db, actor }: Context, retainerId: string, filter: Filter): Promise<string> {
+  const { workspaceId } = actor
+  await retainerById(db, workspaceId, retainerId)
+  const where = sql.join([sql`e.workspace_id = ${workspaceId}`, sql`e.retainer_id = ${retainerId}`, ...conditions(filter)], sql` and `)
+  let text = writeCsv([columns], [])
+  for (let after = sql`true`; ;) {
+    const { rows } = await db.execute<EntryRow>(sql`
+      select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
+        e.private_note as "privateNote", e.import_id as "importId", e.logged_at::text as "loggedAt"
+      from entries e where ${where} and ${after} order by e.cycle_starts_on, e.worked_on, e.id limit ${pageRows}`)
+    text += writeCsv(rows.map(cellsOf), textColumns)
+    const last = rows.at(-1)
+    if (!last || rows.length < pageRows) return text
+    after = sql`(e.cycle_starts_on, e.worked_on, e.id) > (${last.cycleStartsOn}, ${last.workedOn}, ${last.id})`
+  }
+}
+
+const cellsOf = (row: EntryRow): string[] => [
+  row.id,
+  row.workedOn,
+  clock(row.seconds),
+  formatHours(row.seconds),
+  row.description,
+  row.workType,
+  row.vendor ?? '',
+  row.project ?? '',
+  row.billable ? 'Yes' : 'No',
+  row.privateNote ?? '',
+  row.importId ? 'import' : 'hand',
+  toInstant(row.loggedAt),
+]
+
+const two = (n: number) => String(n).padStart(2, '0')
+const clock = (seconds: number): string => {
+  const whole = Math.abs(seconds)
+  return `${seconds < 0 ? '-' : ''}${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
+}

@@ -1,0 +1,104 @@
+import type { ImportTotals } from '@hourtab/contract/imports'
+import type { Day } from '@hourtab/domain/calendar'
+import type { Draft } from '@hourtab/domain/csv/draft-types'
+import { publicationOf, type Choice, type Publication, type Work } from '@hourtab/domain/csv/publication'
+import { compare, type Days, type Finding, type LoggedRow } from '@hourtab/domain/csv/snapshot'
+import { cycleOn, type Schedule } from '@hourtab/domain/cycle'
+import { choiceOf, type Given } from './choices.ts'
+import { digestOf } from './digest.ts'
+import type { JudgedRow } from './judged-rows.ts'
+import type { LogEntry } from './log-entries.ts'
+
+/** Everything a draft comes to against the log. `rows` are those that can be logged; findings count their places in it. */
+export type Outcome = {
+  rows: JudgedRow[]
+  findings: Finding[]
+  choices: Map<Finding, Choice>
+  publication: Publication
+}
+
+export function outcomeOf(
+  judged: readonly JudgedRow[],
+  log: readonly LoggedRow[],
+  given: Given & { days: Days | null; closedThrough?: Day },
+): Outcome {
+  const rows = judged.filter(({ reason }) => reason === null)
+  const findings = compare(rows, log, given)
+  const choices = new Map<Finding, Choice>()
+  const publication = publicationOf(
+    findings,
+    (row) => rows[row]!,
+    (finding) => {
+      const choice = choiceOf(finding, finding.row === null ? undefined : rows[finding.row], given)
+      choices.set(finding, choice)
+      return choice
+    },
+  )
+  return { rows, findings, choices, publication }
+}
+
+/** How many seconds and entries each cycle gains, or loses when negative. */
+export type CycleShift = { cycleStartsOn: Day; seconds: number; entries: number; newestOn: Day | null }
+
+type Counting = { schedule: Schedule; counts: 'all' | 'billable' }
+
+/** What publishing shifts in the totals of cycles, and the seconds it adds to the log whether they count or not. */
+export function shiftsOf({ adds, changes, removes }: Publication, entries: ReadonlyMap<string, LogEntry>, { schedule, counts }: Counting) {
+  const shifts = new Map<Day, CycleShift>()
+  const starts = new Map<Day, Day>()
+  let changeSeconds = 0
+  const startOf = (day: Day): Day => {
+    let start = starts.get(day)
+    if (start === undefined) starts.set(day, (start = cycleOn(schedule, day).startsOn))
+    return start
+  }
+  const shift = (cycleStartsOn: Day, { workedOn, seconds, billable }: Work, sign: 1 | -1) => {
+    const sum = shifts.get(cycleStartsOn) ?? { cycleStartsOn, seconds: 0, entries: 0, newestOn: null }
+    if (sign > 0 && (sum.newestOn === null || workedOn > sum.newestOn)) sum.newestOn = workedOn
+    sum.seconds += counts === 'all' || billable ? sign * seconds : 0
+    sum.entries += sign
+    shifts.set(cycleStartsOn, sum)
+    changeSeconds += sign * seconds
+  }
+  const take = (id: string) => shift(entries.get(id)!.cycleStartsOn, entries.get(id)!.work, -1)
+  for (const id of removes) take(id)
+  for (const { entryId, work } of changes) {
+    take(entryId)
+    shift(startOf(work.workedOn), work, 1)
+  }
+  for (const { work } of adds) shift(startOf(work.workedOn), work, 1)
+  return { shifts: [...shifts.values()], changeSeconds, startOf }
+}
+
+/** How many rows there are of each kind, and what they add up to. */
+export function totalsOf(draft: Draft, { rows, findings, choices, publication }: Outcome, changeSeconds: number): ImportTotals {
+  const isLeft = (finding: Finding) => choices.get(finding)?.isExcluded ?? false
+  const count = (state: Finding['state']) =>
+    findings.filter((finding) => finding.state === state && !finding.isLate && !isLeft(finding)).length
+  const left = findings.filter((finding) => ['new', 'changed', 'gone'].includes(finding.state) && !finding.isLate && isLeft(finding))
+  const taken = findings.filter(({ row, state }) => row !== null && state === 'removed')
+  return {
+    rows: draft.totals.rows,
+    new: count('new'),
+    changed: count('changed'),
+    gone: count('gone'),
+    unchanged: findings.filter(({ state }) => state === 'unchanged').length,
+    late: findings.filter(({ state, isLate }) => isLate && state !== 'unchanged' && state !== 'removed').length,
+    conflicts: findings.filter(({ state, isLate }) => state === 'conflict' && !isLate).length,
+    skipped: draft.rows.length - rows.length + left.length + taken.length,
+    newSeconds: publication.adds.reduce((sum, { work }) => sum + work.seconds, 0),
+    changeSeconds,
+    readSeconds: draft.totals.datedSeconds ?? draft.totals.seconds,
+    fileSeconds: draft.totals.fileTotalSeconds ?? null,
+  }
+}
+
+/** Stands for what the log makes of the rows: another digest, another diff. */
+export function diffOf({ rows, findings }: Outcome, entries: ReadonlyMap<string, LogEntry>): string {
+  const parts = findings.map(({ state, row, logged, isLate }) => {
+    const name = row === null ? '' : rows[row]!.key
+    if (state === 'new' || state === 'unchanged') return `${state}${isLate ? ' late' : ''} ${name}`
+    return JSON.stringify([state, isLate, name, logged.entryIds.map((id) => [id, entries.get(id)?.work])])
+  })
+  return digestOf(parts.join('\n')).slice(0, 22)
+}

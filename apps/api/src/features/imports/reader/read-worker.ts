@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads'
+import { makeReading } from './reading.ts'
+
+/** What the thread is asked: a call of one reading's, or to forget it. */
+export type Asked = { reading: number; call: number; method: string; args: unknown[] } | { reading: number; forget: true }
+export type Told = { call: number; value: unknown } | { call: number; error: unknown }
+
+const readings = new Map<number, ReturnType<typeof makeReading>>()
+const tell = (told: Told) => parentPort!.postMessage(told)
+
+parentPort!.on('message', (asked: Asked) => {
+  if ('forget' in asked) readings.delete(asked.reading)
+  else void answer(asked)
+})
+
+async function answer({ reading, call, method, args }: Extract<Asked, { call: number }>) {
+  try {
+    const known = readings.get(reading) ?? makeReading()
+    readings.set(reading, known)
+    const run = known[method as keyof typeof known] as (...given: unknown[]) => unknown
+    tell({ call, value: await run(...args) })
+  } catch (error) {
+    tell({ call, error })
+  }
+}

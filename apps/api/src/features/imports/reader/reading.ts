@@ -1,0 +1,195 @@
+import { setImmediate } from 'node:timers/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { absentSources, sourceKey, type AbsentSource, type Source } from '@hourtab/domain/csv/coverage'
+import { decode } from '@hourtab/domain/csv/decode'
+import { draftSteps } from '@hourtab/domain/csv/drafts'
+import type { Answers, Draft } from '@hourtab/domain/csv/draft-types'
+import { headerSignature } from '@hourtab/domain/csv/header-signature'
+import { loggedRows } from '@hourtab/domain/csv/logged-rows'
+import { factsOf } from '@hourtab/domain/csv/publication'
+import type { Days } from '@hourtab/domain/csv/snapshot'
+import type { Schedule } from '@hourtab/domain/cycle'
+import type { RowChanges } from '../../../platform/tables/entries.ts'
+import { keepNeeded } from '../keep-needed.ts'
+import { faultsOf, idOf } from './choices.ts'
+import { arrayOf, columnsOf, keyOfPart } from './columns.ts'
+import { correctionsIn } from './corrections-in.ts'
+import { digestOf } from './digest.ts'
+import { judgeRows, type JudgedRow, type Judging } from './judged-rows.ts'
+import { localTimeIn } from './local-time.ts'
+import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts'
+import { diffOf, outcomeOf, shiftsOf, totalsOf, type Outcome } from './outcome.ts'
+import { showRows } from './shown-rows.ts'
+import { describeDraft, type Described } from './described.ts'
+import { warningsAbout } from './wording.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const elsewhere = 'Stands in the work log of another retainer'
+
+type Refused = { refused: true; reason: string }
+
+export type Comparing = Judging & {
+  covers: string[]
+  closedThrough?: string
+  excluded: string[]
+  changes: RowChanges
+  /** What of the changes was said just now, and has to make sense. */
+  said: RowChanges
+  privateWords: string[]
+  schedule: Schedule
+  counts: 'all' | 'billable'
+}
+
+/** One file being read, in a thread of its own: everything about an import that does not need the database. */
+export function makeReading() {
+  let text = ''
+  let draft: Draft | undefined
+  let readWith = ''
+  let tracker = ''
+  let judged: JudgedRow[] = []
+  let ownKeys: Set<string> | undefined
+  const entries = new Map<string, LogEntry>()
+  const foreign = new Set<string>()
+  let outcome: Outcome | undefined
+  let cycleOf = (day: string) => day
+
+  return {
+    /** Takes a file as it was uploaded, or as it was packed. */
+    open(bytes: Uint8Array, isPacked: boolean): Refused | { refused: false; signature: string | null } {
+      const decoded = decode(isPacked && bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
+      if (decoded.refused) return decoded
+      text = decoded.text
+      const signature = headerSignature(text)
+      return { refused: false, signature: signature === undefined ? null : digestOf(signature) }
+    },
+
+    /** Reads the rows with the answers there are. */
+    async read(given: { filename: string; today: string; timeZone: string; answers: Answers }): Promise<Refused | Described> {
+      const asked = JSON.stringify(given)
+      if (draft && asked === readWith) return describeDraft(draft, tracker)
+      readWith = asked
+      const steps = draftSteps(text, { ...given, localTime: localTimeIn(given.timeZone) })
+      for (;;) {
+        const { done, value } = steps.next()
+        if (!done) await setImmediate()
+        else if (value.refused) return value
+        else {
+          draft = value
+          tracker = draft.dialect.id === 'generic' ? `generic:${digestOf(headerSignature(text) ?? '').slice(0, 10)}` : draft.dialect.id
+          return describeDraft(draft, tracker)
+        }
+      }
+    },
+
+    /** The file with only the cells that are needed to read it again. */
+    pack: (): Uint8Array => gzipSync(keepNeeded(text), { level: 1 }),
+
+    /** Judges the rows; says whether the file is one of our own exports. */
+    judge(judging: Judging): { isOwn: boolean } {
+      judged = judgeRows(draft!.rows, judging)
+      const isOwn = draft!.dialect.id === ownDialect
+      ownKeys = isOwn ? new Set(judged.map(({ key }) => key)) : undefined
+      return { isOwn }
+    },
+
+    /** Some of the names that the tracker gave its rows, to be looked for wherever the log has them: keys, and ids of entries of ours. */
+    names(from: number, count: number): { keys: string; ids: string; count: number } {
+      const named = judged.slice(from, from + count)
+      const ids = ownKeys ? draft!.rows.slice(from, from + count).flatMap(({ sourceId }) => sourceId ?? []) : []
+      return {
+        keys: arrayOf(named.flatMap(({ hasId, key }) => (hasId ? [key] : []))),
+        ids: arrayOf(ids.filter((id) => uuid.test(id))),
+        count: named.length,
+      }
+    },
+
+    /** Takes a page of the log, or of what was taken out of it. */
+    addLog(json: string, isRemoved: boolean): void {
+      for (const entry of readEntries(json, isRemoved, ownKeys)) if (entry.key !== '') entries.set(entry.id, entry)
+    },
+
+    /** Takes entries of other retainers that our own export may name. */
+    addForeign(ids: string): void {
+      for (const id of JSON.parse(ids) as string[]) foreign.add(ownKey(id))
+    },
+
+    /** The clients and projects that the log has of this tracker in these days, and the file does not name. */
+    absent(days: Days | null): { hasEarlier: boolean; sources: AbsentSource[] } {
+      const own = [...entries.values()].filter((entry) => entry.dialect === tracker && !entry.isGuarded && !entry.isRemoved)
+      if (days === null) return { hasEarlier: own.length > 0, sources: [] }
+      const dated = judged.filter(({ isDated }) => isDated).map((row) => ({ source: row.source, facts: row }))
+      const isInDays = ({ said, facts: { workedOn } }: LogEntry, day = said?.workedOn ?? workedOn) =>
+        days.from <= day && day <= days.through
+      const logged = own.filter((entry) => isInDays(entry))
+      const sources = logged.map(({ source, importId, said, facts }) => ({ source, importId, said: said ?? facts }))
+      return { hasEarlier: own.length > 0, sources: absentSources(dated, sources) }
+    },
+
+    /** Holds the rows against the log: what publishing would do. */
+    compare(given: Comparing) {
+      judged = judged.map((row) => (row.reason === null && foreign.has(row.key) ? { ...row, reason: elsewhere } : row))
+      const taken = new Map<string, Source>(judged.flatMap(({ reason, source }) => (reason === null ? [[sourceKey(source), source]] : [])))
+      const covers = new Set([...taken.keys(), ...given.covers])
+      const isCovered = ({ dialect, isGuarded, source }: LogEntry) => dialect === tracker && !isGuarded && covers.has(sourceKey(source))
+      const choices = { ...given.changes, excluded: new Set(given.excluded), days: given.days, closedThrough: given.closedThrough }
+      const result = outcomeOf(judged, loggedRows([...entries.values()], isCovered), choices)
+      outcome = result
+      const { rows, findings, publication } = result
+      const { shifts, changeSeconds, startOf } = shiftsOf(publication, entries, given)
+      cycleOf = startOf
+      const byId = new Map(
+        findings.map((finding) => {
+          const row = finding.row === null ? undefined : rows[finding.row]
+          return [idOf(finding, row), { finding, row }]
+        }),
+      )
+      const { adds, changes, settles, removes } = publication
+      return {
+        totals: totalsOf(draft!, result, changeSeconds),
+        ...showRows(judged, result, { ...given, entries }),
+        faults: faultsOf(given.said, (id) => byId.get(id), given),
+        diff: diffOf(result, entries),
+        shifts,
+        newestOn: [...adds, ...changes].reduce((newest, { work }) => (work.workedOn > newest ? work.workedOn : newest), ''),
+        counts: { adds: adds.length, changes: changes.length, settles: ownKeys ? 0 : settles.length, removes: removes.length },
+        kept: findings.filter((finding) => finding.state === 'conflict' && result.choices.get(finding)?.decision !== 'theirs').length,
+        sources: [...taken.values()].slice(0, 200),
+        corrections: correctionsIn(result),
+        privateRows: [...adds, ...changes].filter(
+          ({ work }) => warningsAbout({ ...work, workType: 'other' }, given.privateWords).length > 0,
+        ).length,
+      }
+    },
+
+    /** A part of what is to be added, by column. */
+    adds: (from: number, count: number) => columnsOf(outcome!.publication.adds.slice(from, from + count), outcome!.rows, cycleOf),
+
+    /** Everything that is not simply added. */
+    rest() {
+      const { changes, settles, removes, leftOut } = outcome!.publication
+      const { rows } = outcome!
+      // Entries of our own export are the PM's anyway.
+      const settled = (ownKeys ? [] : settles).flatMap(({ logged, row }) =>
+        logged.entryIds.map((id, n) => ({
+          id,
+          isRemoved: logged.isRemoved,
+          key: row === null ? null : keyOfPart(rows[row]!.key, n + 1),
+          said: row === null ? null : JSON.stringify(factsOf(rows[row]!)),
+        })),
+      )
+      return {
+        changes: columnsOf(changes, rows, cycleOf),
+        settles: settled,
+        removes: arrayOf(removes),
+        leftOut: columnsOf(
+          leftOut.map((row) => ({ row, part: 1, work: rows[row]!.work, said: factsOf(rows[row]!) })),
+          rows,
+          cycleOf,
+        ),
+      }
+    },
+  }
+}
+
+export type Reading = ReturnType<typeof makeReading>

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../platform/context.ts'
+import { keepBefore } from './keep-before.ts'
+import type { Columns } from './reader/columns.ts'
+import type { Reader } from './reader/open-reader.ts'
+import { settleRows } from './settle-rows.ts'
+
+const chunk = 2000
+
+type Where = { workspaceId: string; retainerId: string; importId: string; dialect: string; isOwn: boolean; by: string; at: string }
+
+/** Makes the log follow a publication: what is written over or removed is kept as it was, for undoing. The totals of cycles are the caller's. */
+export async function writePublication(db: Db, reader: Reader, where: Where, adds: number): Promise<void> {
+  const { workspaceId, importId } = where
+  const { changes, settles, removes, leftOut } = await reader.rest()
+  await keepBefore(db, where, 'removed', removes)
+  await db.execute(sql`delete from entries where workspace_id = ${workspaceId} and id = any(${removes}::uuid[])`)
+  await keepBefore(db, where, 'changed', changes.ids)
+  await changeEntries(db, where, changes)
+  await settleRows(db, where, settles)
+  for (let from = 0; from < adds; from += chunk) await addEntries(db, where, await reader.adds(from, chunk))
+  await db.execute(sql`
+    insert into removed_entries (workspace_id, id, retainer_id, worked_on, source_key, source_dialect, import_said, import_id, removed_at)
+    select ${workspaceId}, x.id, ${where.retainerId}, x.day, x.key, ${where.dialect}, x.said::jsonb, ${importId}, ${where.at}
+    from unnest(${leftOut.ids}::uuid[], ${leftOut.days}::date[], ${leftOut.keys}::text[], ${leftOut.said}::text[]) as x (id, day, key, said)
+    on conflict (workspace_id, retainer_id, source_key) where source_key is not null do nothing`)
+}
+
+const unnested = (columns: Columns) => sql`
+  unnest(${columns.ids}::uuid[], ${columns.cycles}::date[], ${columns.days}::date[], ${columns.seconds}::int[], ${columns.descriptions}::text[], ${columns.workTypes}::text[],
+    ${columns.vendors}::text[], ${columns.projects}::text[], ${columns.billable}::boolean[], ${columns.keys}::text[], ${columns.clients}::text[], ${columns.said}::text[])
+    as x (id, cycle, day, seconds, description, work_type, vendor, project, billable, key, client, said)`
+
+async function addEntries(db: Db, { workspaceId, retainerId, importId, dialect, by, at }: Where, columns: Columns): Promise<void> {
+  await db.execute(sql`
+    insert into entries (workspace_id, id, retainer_id, cycle_starts_on, worked_on, seconds, description, work_type, vendor, project, billable, import_id, source_key,
+      source_dialect, source_client, import_said, written_by, logged_by, logged_at)
+    select ${workspaceId}, x.id, ${retainerId}, x.cycle, x.day, x.seconds, x.description, x.work_type, x.vendor, x.project, x.billable, ${importId}, x.key,
+      ${dialect}, x.client, x.said::jsonb, ${importId}, ${by}, ${at}
+    from ${unnested(columns)}`)
+}
+
+// Keys may change places, so all of them are free before any is taken. What our own export changes is an edit by hand as far as the
+// tracker goes that the entry came from.
+async function changeEntries(db: Db, { workspaceId, importId, isOwn }: Where, columns: Columns): Promise<void> {
+  if (columns.count === 0) return
+  if (isOwn) {
+    await db.execute(sql`
+      update entries e set import_said = coalesce(e.import_said, ${saidNow})
+      where e.workspace_id = ${workspaceId} and e.id = any(${columns.ids}::uuid[]) and e.source_key is not null`)
+  } else {
+    await db.execute(sql`update entries set source_key = null where workspace_id = ${workspaceId} and id = any(${columns.ids}::uuid[])`)
+  }
+  await db.execute(sql`
+    update entries e set cycle_starts_on = x.cycle, worked_on = x.day, seconds = x.seconds, description = x.description, work_type = x.work_type, vendor = x.vendor,
+      project = x.project, billable = x.billable, written_by = ${importId}
+      ${isOwn ? sql`` : sql`, source_key = x.key, source_client = x.client, import_said = x.said::jsonb`}
+    from ${unnested(columns)} where e.workspace_id = ${workspaceId} and e.id = x.id`)
+}
+
+/** What an export said of an entry that is still as it said. */
+export const saidNow = sql`jsonb_build_object('workedOn', e.worked_on, 'seconds', e.seconds, 'description', e.description, 'project', e.project, 'billable', e.billable)`
