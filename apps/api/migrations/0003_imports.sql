@@ -39,6 +39,7 @@ CREATE TABLE "removed_entries" (
 	"worked_on" date NOT NULL,
 	"source_key" text,
 	"source_dialect" text,
+	"source_client" text,
 	"import_said" jsonb,
 	"import_id" uuid,
 	"removed_at" timestamp with time zone NOT NULL,

@@ -33,17 +33,19 @@ export function pairUp(rows: readonly SnapshotRow[], matches: (LoggedRow | undef
     const [first] = candidates ?? []
     if (first && mayBeOne(at, first)) pair(at, candidates!.shift()!)
   }
-  for (const trait of traits) {
-    const places = groupsOf(open(), (at) => trait(rows[at]!))
-    const entries = groupsOf(
-      left().filter(({ isRemoved }) => !isRemoved),
-      ({ said }) => trait(said),
-    )
-    for (const [shared, [at, ...others]] of places) {
-      const [logged, ...more] = entries.get(shared) ?? []
-      if (logged && others.length === 0 && more.length === 0 && mayBeOne(at!, logged)) pair(at!, logged)
+  // What stands in the log goes before what was taken out of it.
+  for (const wasTaken of [false, true])
+    for (const trait of traits) {
+      const places = groupsOf(open(), (at) => trait(rows[at]!))
+      const entries = groupsOf(
+        left().filter(({ isRemoved }) => isRemoved === wasTaken),
+        ({ said }) => trait(said),
+      )
+      for (const [shared, [at, ...others]] of places) {
+        const [logged, ...more] = entries.get(shared) ?? []
+        if (logged && others.length === 0 && more.length === 0 && mayBeOne(at!, logged)) pair(at!, logged)
+      }
     }
-  }
 }
 
 const liveFirst = (one: LoggedRow, other: LoggedRow) => Number(one.isRemoved) - Number(other.isRemoved)

@@ -9,8 +9,8 @@ const keptDays = 7
  */
 export async function takeOut(db: Db, workspaceId: string, id: string, at: string): Promise<void> {
   await db.execute(sql`
-    insert into removed_entries (workspace_id, id, retainer_id, entry, worked_on, source_key, source_dialect, import_said, import_id, removed_at)
-    select e.workspace_id, e.id, e.retainer_id, to_jsonb(e), coalesce((e.import_said ->> 'workedOn')::date, e.worked_on), e.source_key, e.source_dialect,
+    insert into removed_entries (workspace_id, id, retainer_id, entry, worked_on, source_key, source_dialect, source_client, import_said, import_id, removed_at)
+    select e.workspace_id, e.id, e.retainer_id, to_jsonb(e), coalesce((e.import_said ->> 'workedOn')::date, e.worked_on), e.source_key, e.source_dialect, e.source_client,
       case when e.source_key is null then null else coalesce(e.import_said,
         jsonb_build_object('workedOn', e.worked_on, 'seconds', e.seconds, 'description', e.description, 'project', e.project, 'billable', e.billable)) end,
       e.import_id, ${at}

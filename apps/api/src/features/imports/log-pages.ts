@@ -54,6 +54,6 @@ const entriesPage = (where: SQL) => sql`
   from (select e.* from entries e where ${where} order by e.cycle_starts_on, e.worked_on, e.id limit ${pageRows}) e`
 
 const removedPage = (where: SQL) => sql`
-  select coalesce(json_agg(json_build_array(id, source_key, worked_on, 0, '', 'other', null, null, true, source_dialect, null, import_said, import_id, worked_on)), '[]')::text as json,
+  select coalesce(json_agg(json_build_array(id, source_key, worked_on, 0, '', 'other', null, null, true, source_dialect, source_client, import_said, import_id, worked_on)), '[]')::text as json,
     count(*)::int as count, max(concat_ws(' ', worked_on, worked_on, id)) as last
   from (select e.* from removed_entries e where ${where} and e.source_key is not null order by e.id limit ${pageRows}) e`

@@ -20,9 +20,10 @@ export async function writePublication(db: Db, reader: Reader, where: Where, add
   await settleRows(db, where, settles)
   for (let from = 0; from < adds; from += chunk) await addEntries(db, where, await reader.adds(from, chunk))
   await db.execute(sql`
-    insert into removed_entries (workspace_id, id, retainer_id, worked_on, source_key, source_dialect, import_said, import_id, removed_at)
-    select ${workspaceId}, x.id, ${where.retainerId}, x.day, x.key, ${where.dialect}, x.said::jsonb, ${importId}, ${where.at}
-    from unnest(${leftOut.ids}::uuid[], ${leftOut.days}::date[], ${leftOut.keys}::text[], ${leftOut.said}::text[]) as x (id, day, key, said)
+    insert into removed_entries (workspace_id, id, retainer_id, worked_on, source_key, source_dialect, source_client, import_said, import_id, removed_at)
+    select ${workspaceId}, x.id, ${where.retainerId}, x.day, x.key, ${where.dialect}, x.client, x.said::jsonb, ${importId}, ${where.at}
+    from unnest(${leftOut.ids}::uuid[], ${leftOut.days}::date[], ${leftOut.keys}::text[], ${leftOut.clients}::text[], ${leftOut.said}::text[])
+      as x (id, day, key, client, said)
     on conflict (workspace_id, retainer_id, source_key) where source_key is not null do nothing`)
 }
 

@@ -30,6 +30,7 @@ export const removedEntries = pgTable(
     workedOn: day().notNull(),
     sourceKey: text(),
     sourceDialect: text(),
+    sourceClient: text(),
     importSaid: jsonb().$type<Said>(),
     importId: uuid(),
     removedAt: instant().notNull(),
