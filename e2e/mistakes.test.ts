@@ -47,7 +47,10 @@ test('an address that has an account is said so, and what was typed stays', asyn
   expect(await page.getByLabel('Your name').inputValue()).toBe('Otto')
 })
 
-test('an entry that could not be logged leaves the log, says so and gives its text back', async ({ open, product }) => {
+test('an entry stands in log and balance at once; when it could not be logged it leaves both, says so and gives its text back', async ({
+  open,
+  product,
+}) => {
   const page = await open({ expects: [/net::ERR_FAILED/] })
   const { path } = await makeRetainer(await signUp(page, product.origin))
   await page.goto(path)
@@ -64,12 +67,60 @@ test('an entry that could not be logged leaves the log, says so and gives its te
   await logLine.fill('Vendor A: weekly sync, 3h')
   await logLine.press('Enter')
   await workLog.getByText('logging …').waitFor()
+  await page.getByRole('img', { name: /^3 of 20 hours used · 17 hours remain/ }).waitFor()
 
   release()
   await page.getByRole('alert').getByText('Not logged:').waitFor()
   expect(await logLine.inputValue()).toBe('Vendor A: weekly sync, 3h')
   await page.getByRole('img', { name: /^0 of 20 hours used/ }).waitFor()
   expect(await workLog.getByRole('button', { name: /^Delete/ }).count()).toBe(0)
+})
+
+test('an entry whose answer was lost is logged once, however often it is sent', async ({ open, product }) => {
+  const page = await open({ expects: [/net::ERR_FAILED/] })
+  const { path } = await makeRetainer(await signUp(page, product.origin))
+  await page.goto(path)
+  const logLine = page.getByRole('combobox', { name: 'Log work' })
+  let lost = 0
+  await page.route('**/entries', async (route) => {
+    if (route.request().method() !== 'POST' || lost++ > 0) return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await logLine.fill('Vendor A: weekly sync, 3h')
+  await logLine.press('Enter')
+  await page.getByRole('alert').getByText('Not logged:').waitFor()
+  await logLine.press('Enter')
+  await page.getByText('3 h logged').waitFor()
+  await page.reload()
+  await page.getByRole('img', { name: /^3 of 20 hours used/ }).waitFor()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+test('two entries in one breath stand together at once, in log and balance', async ({ open, product }) => {
+  const page = await open()
+  const { path } = await makeRetainer(await signUp(page, product.origin))
+  await page.goto(path)
+  const workLog = page.getByRole('region', { name: 'Work log' })
+  await workLog.getByText('Nothing is logged in this cycle.').waitFor()
+  const held: (() => void)[] = []
+  await page.route('**/entries', async (route) => {
+    if (route.request().method() === 'POST') await new Promise<void>((resolve) => held.push(resolve))
+    return route.continue()
+  })
+  const logLine = page.getByRole('combobox', { name: 'Log work' })
+  for (const line of ['Vendor A: weekly sync, 3h', 'Risk: register review, 2h']) {
+    await logLine.fill(line)
+    await logLine.press('Enter')
+  }
+  await expect.poll(() => workLog.getByText('logging …').count()).toBe(2)
+  await page.getByRole('img', { name: /^5 of 20 hours used/ }).waitFor()
+  held[0]!()
+  await workLog.getByText('17 left').waitFor()
+  await page.getByRole('img', { name: /^5 of 20 hours used/ }).waitFor()
+  held[1]!()
+  await workLog.getByText('15 left').waitFor()
+  await page.getByRole('img', { name: /^5 of 20 hours used/ }).waitFor()
 })
 
 test('a picture is refused in words, and nothing is logged', async ({ open, product }) => {

@@ -1,8 +1,8 @@
 import type { Call } from '@hourtab/contract/endpoint'
-import { type Entry, type LoggedEntry, changeEntry, listEntries, logEntry, readEntry, removeEntry } from '@hourtab/contract/entries'
+import { type Entry, type LoggedEntry, changeEntry, listEntries, logEntry, readEntry } from '@hourtab/contract/entries'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { ask, askTagged, keys, newKey, queryClient } from '../../api.ts'
-import { addToLogs, dropFromLogs, keepLogs, pendingEntry } from './log-cache.ts'
+import { ask, askTagged, keys, newKey } from '../../api.ts'
+import { logAtOnce, refreshLog, removeAtOnce } from './at-once.ts'
 
 export type LogFilter = { from?: string; to?: string; vendor?: string; workType?: Entry['workType']; q?: string }
 export type NewWork = Call<typeof logEntry>['body'] & { seconds: number }
@@ -16,20 +16,6 @@ export const useEntries = (retainerId: string, filter: LogFilter, isReady = true
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     enabled: isReady,
-  })
-
-/** Logs work; it stands in the log at once, and is taken out again if the server refuses it. */
-export const useLogEntry = (retainerId: string) =>
-  useMutation({
-    mutationFn: ({ key, ...body }: NewWork & { key: string }) => ask(logEntry, { params: { retainerId }, body, idempotencyKey: key }),
-    onMutate: async ({ key, ...work }) => {
-      await queryClient.cancelQueries({ queryKey: keys.entries(retainerId) })
-      const restore = keepLogs(retainerId)
-      addToLogs(retainerId, pendingEntry(retainerId, key, work))
-      return restore
-    },
-    onError: (_error, _work, restore) => restore?.(),
-    onSettled: () => refreshLog(retainerId),
   })
 
 /** Logs lines one after the other, so that they keep their order; answers what became of each. */
@@ -68,35 +54,13 @@ export const useChangeEntry = ({ id, retainerId }: Entry) =>
     onSuccess: () => refreshLog(retainerId),
   })
 
-/** Removes an entry at once; if the server refuses, it comes back. */
-export const useRemoveEntry = (retainerId: string) =>
-  useMutation({
-    mutationFn: ({ id }: Entry) => ask(removeEntry, { params: { entryId: id } }),
-    onMutate: async ({ id }) => {
-      await queryClient.cancelQueries({ queryKey: keys.entries(retainerId) })
-      const restore = keepLogs(retainerId)
-      dropFromLogs(retainerId, id)
-      return restore
-    },
-    onError: (_error, _entry, restore) => restore?.(),
-    onSettled: () => refreshLog(retainerId),
-  })
-
 /** Logs a removed entry again, with everything it said. */
-export async function logAgain({ retainerId, ...entry }: Entry | LoggedEntry) {
+export function logAgain({ retainerId, ...entry }: LoggedEntry): Promise<Entry> {
   const { workedOn, seconds, description, workType, vendor, project, billable, privateNote } = entry
-  const body = { workedOn, seconds, description, workType, vendor, project, billable, privateNote }
-  await ask(logEntry, { params: { retainerId }, body, idempotencyKey: newKey() })
-  await refreshLog(retainerId)
+  return logAtOnce(retainerId, { key: newKey(), workedOn, seconds, description, workType, vendor, project, billable, privateNote })
 }
 
 /** Takes back entries that were just logged. */
-export async function unlog(retainerId: string, entryIds: string[]) {
-  for (const entryId of entryIds) await ask(removeEntry, { params: { entryId } })
-  await refreshLog(retainerId)
-}
-
-function refreshLog(retainerId: string) {
-  void queryClient.invalidateQueries({ queryKey: keys.retainers })
-  return queryClient.invalidateQueries({ queryKey: keys.retainer(retainerId) })
+export async function unlog(retainerId: string, entryIds: string[]): Promise<void> {
+  for (const entryId of entryIds) await removeAtOnce(retainerId, entryId)
 }

@@ -1,6 +1,7 @@
-import type { LoggedEntry } from '@hourtab/contract/entries'
+import type { Entry, LoggedEntry } from '@hourtab/contract/entries'
 import type { InfiniteData } from '@tanstack/react-query'
 import { keys, queryClient } from '../../api.ts'
+import { countedSeconds, heldLine, moveBalances } from '../balance/held-balances.ts'
 import type { LogFilter, NewWork } from './entries.ts'
 
 type Page = { items: LoggedEntry[]; nextCursor: string | null }
@@ -9,49 +10,92 @@ type Log = InfiniteData<Page, string | undefined>
 /** Whether an entry is only on this screen so far. */
 export const isPending = ({ id }: { id: string }) => id.startsWith('pending-')
 
-/** Remembers every page of a work log that is held; the function it answers puts them back. */
-export function keepLogs(retainerId: string): () => void {
-  const held = queryClient.getQueriesData<Log>({ queryKey: keys.entries(retainerId) })
-  return () => {
-    for (const [key, log] of held) queryClient.setQueryData(key, log)
+/** Puts an entry where it belongs in every log that would list it, and into the balances. */
+export function showEntry(entry: LoggedEntry): void {
+  for (const [key, log] of logsOf(entry)) {
+    if (log && wouldList(key.at(-1) as LogFilter, entry)) queryClient.setQueryData<Log>(key, place(log, entry))
+  }
+  moveBalances(entry.retainerId, entry, 1, latestDay(entry))
+}
+
+/** Takes an entry out of every log, and out of the balances. */
+export function hideEntry(entry: LoggedEntry): void {
+  for (const [key, log] of logsOf(entry)) if (log) queryClient.setQueryData<Log>(key, remove(log, entry))
+  moveBalances(entry.retainerId, entry, -1, latestDay(entry))
+}
+
+/** The entry as the server has it takes the place of the one that stood for it. */
+export function settleEntry(pending: LoggedEntry, entry: Entry): void {
+  for (const [key, log] of logsOf(pending)) {
+    const swap = (shown: LoggedEntry) =>
+      shown.id === pending.id ? { ...entry, runningBalanceSeconds: shown.runningBalanceSeconds } : shown
+    if (log)
+      queryClient.setQueryData<Log>(
+        key,
+        mapItems(log, (items) => items.map(swap)),
+      )
   }
 }
 
-export function dropFromLogs(retainerId: string, entryId: string) {
-  queryClient.setQueriesData<Log>(
-    { queryKey: keys.entries(retainerId) },
-    (log) => log && mapItems(log, (items) => items.filter(({ id }) => id !== entryId)),
-  )
+/** An entry that is in a log on this screen. */
+export function heldEntry(retainerId: string, entryId: string): LoggedEntry | undefined {
+  const logs = logsOf({ retainerId }).flatMap(([, log]) => log?.pages ?? [])
+  return logs.flatMap(({ items }) => items).find(({ id }) => id === entryId)
 }
 
-/** Puts an entry where it belongs in every log that would list it. */
-export function addToLogs(retainerId: string, entry: LoggedEntry) {
-  for (const [key, log] of queryClient.getQueriesData<Log>({ queryKey: keys.entries(retainerId) })) {
-    const filter = key.at(-1) as LogFilter
-    if (log && wouldList(filter, entry)) queryClient.setQueryData<Log>(key, place(log, entry))
-  }
-}
+const logsOf = ({ retainerId }: { retainerId: string }) => queryClient.getQueriesData<Log>({ queryKey: keys.entries(retainerId) })
 
 function wouldList({ from, to, vendor, workType, q }: LogFilter, entry: LoggedEntry): boolean {
   return !q && !vendor && !workType && (!from || from <= entry.workedOn) && (!to || entry.workedOn <= to)
 }
 
-function place(log: Log, entry: LoggedEntry): Log {
-  let isPlaced = false
-  const placed = mapItems(log, (items) => {
-    if (isPlaced) return items
-    const at = items.findIndex(({ workedOn }) => workedOn <= entry.workedOn)
-    if (at < 0) return items
-    isPlaced = true
-    return items.toSpliced(at, 0, { ...entry, runningBalanceSeconds: (items[at]?.runningBalanceSeconds ?? 0) - entry.seconds })
-  })
-  if (isPlaced) return placed
-  return mapItems(log, (items, isLast) => (isLast ? [...items, entry] : items))
+// The latest day in the log of an entry's cycle: null when the log is empty, undefined when it is not held.
+function latestDay(entry: LoggedEntry): string | null | undefined {
+  const line = heldLine(entry.retainerId, entry.workedOn)
+  const log = logsOf(entry).find(([key, held]) => held && wouldList(key.at(-1) as LogFilter, entry))?.[1]
+  if (!log || !line) return undefined
+  const days = log.pages.flatMap(({ items }) => items.map(({ workedOn }) => workedOn))
+  return days.find((day) => line.cycle.startsOn <= day && day <= line.cycle.endsOn) ?? null
 }
 
-const mapItems = (log: Log, change: (items: LoggedEntry[], isLast: boolean) => LoggedEntry[]): Log => ({
+function place(log: Log, entry: LoggedEntry): Log {
+  const all = log.pages.flatMap(({ items }) => items)
+  const at = all.findIndex(({ workedOn }) => workedOn <= entry.workedOn)
+  const [above, below] = at < 0 ? [all, undefined] : [all.slice(0, at), all[at]]
+  const placed = { ...entry, runningBalanceSeconds: leftBelow(entry, below) - countedSeconds(entry.retainerId, entry) }
+  const last = log.pages.length - 1
+  return mapItems(shift(log, entry, above, -1), (items, page) => {
+    const here = below ? items.findIndex(({ id }) => id === below.id) : page === last ? items.length : -1
+    return here < 0 ? items : items.toSpliced(here, 0, placed)
+  })
+}
+
+function remove(log: Log, entry: LoggedEntry): Log {
+  const all = log.pages.flatMap(({ items }) => items)
+  const at = all.findIndex(({ id }) => id === entry.id)
+  if (at < 0) return log
+  return mapItems(shift(log, entry, all.slice(0, at), 1), (items) => items.filter(({ id }) => id !== entry.id))
+}
+
+// What was left before an entry: what the one below it in its cycle left, or all that the cycle has.
+function leftBelow({ retainerId, workedOn }: LoggedEntry, below: LoggedEntry | undefined): number {
+  const line = heldLine(retainerId, workedOn)
+  if (below && (!line || below.workedOn >= line.cycle.startsOn)) return below.runningBalanceSeconds
+  return line?.availableSeconds ?? 0
+}
+
+// What was left after each later entry of the cycle changes with the one before it.
+function shift(log: Log, entry: LoggedEntry, above: LoggedEntry[], times: 1 | -1): Log {
+  const seconds = times * countedSeconds(entry.retainerId, entry)
+  const lastDay = heldLine(entry.retainerId, entry.workedOn)?.cycle.endsOn ?? ''
+  const later = new Set(above.filter(({ workedOn }) => workedOn <= lastDay).map(({ id }) => id))
+  const lower = (of: LoggedEntry) => (later.has(of.id) ? { ...of, runningBalanceSeconds: of.runningBalanceSeconds + seconds } : of)
+  return mapItems(log, (items) => items.map(lower))
+}
+
+const mapItems = (log: Log, change: (items: LoggedEntry[], page: number) => LoggedEntry[]): Log => ({
   ...log,
-  pages: log.pages.map((page, at) => ({ ...page, items: change(page.items, at === log.pages.length - 1) })),
+  pages: log.pages.map((page, at) => ({ ...page, items: change(page.items, at) })),
 })
 
 /** What an entry looks like until the server has answered. */
@@ -63,11 +107,12 @@ export const pendingEntry = (retainerId: string, key: string, work: NewWork): Lo
   description: work.description,
   workType: work.workType ?? 'other',
   vendor: work.vendor ?? null,
-  project: null,
-  billable: true,
-  privateNote: null,
+  project: work.project ?? null,
+  billable: work.billable ?? true,
+  privateNote: work.privateNote ?? null,
   source: 'hand',
   importId: null,
+  editedSinceImport: false,
   loggedAt: new Date().toISOString(),
   runningBalanceSeconds: 0,
 })

@@ -5,7 +5,8 @@ import { useKey } from '../../controls/use-key.ts'
 import { newKey } from '../../api.ts'
 import { inWords } from '../../in-words.ts'
 import { type Corrections, readLine, workOf } from './corrections.ts'
-import { type NewWork, unlog, useLogEntry } from './entries.ts'
+import { logAtOnce } from './at-once.ts'
+import { type NewWork, unlog } from './entries.ts'
 import { LineChips } from './line-chips.tsx'
 import { LineInput } from './line-input.tsx'
 import { loggedInWords } from './logged-in-words.ts'
@@ -14,7 +15,7 @@ import { PastedLines } from './pasted-lines.tsx'
 import './log-line.css'
 
 type Props = { retainerId: string; today: string; onSheet: (text: string) => void }
-type Unlogged = { text: string; corrections: Corrections; reason: string }
+type Unlogged = { text: string; corrections: Corrections; reason: string; work: NewWork & { key: string } }
 
 /** The line that is always there: type, see what was understood, Enter. */
 export function LogLine({ retainerId, today, onSheet }: Props) {
@@ -24,7 +25,6 @@ export function LogLine({ retainerId, today, onSheet }: Props) {
   const [isAsked, setAsked] = useState(false)
   const [unlogged, setUnlogged] = useState<Unlogged | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
-  const { mutateAsync: logEntry } = useLogEntry(retainerId)
   useKey('n', () => input.current?.focus())
 
   const line = readLine(text, today, corrections)
@@ -42,12 +42,12 @@ export function LogLine({ retainerId, today, onSheet }: Props) {
     setText('')
     setCorrections({})
     setUnlogged(null)
-    void send(work, { text, corrections })
+    void send({ text, corrections, work: { ...work, key: keyOf(work, unlogged) } })
   }
 
-  async function send(work: NewWork, typed: Omit<Unlogged, 'reason'>) {
+  async function send(typed: Omit<Unlogged, 'reason'>) {
     try {
-      const { entry } = await logEntry({ ...work, key: newKey() })
+      const entry = await logAtOnce(retainerId, typed.work)
       say(loggedInWords(entry, today), { act: () => unlog(retainerId, [entry.id]).catch(tell) })
     } catch (error) {
       setUnlogged({ ...typed, reason: inWords(error) })
@@ -112,6 +112,12 @@ export function LogLine({ retainerId, today, onSheet }: Props) {
       {pasted !== null && <PastedLines retainerId={retainerId} today={today} pasted={pasted} onClose={() => setPasted(null)} />}
     </section>
   )
+}
+
+// The answer to what seems unlogged may have been lost on its way: sent again as it was, it is still one entry.
+function keyOf(work: NewWork, unlogged: Unlogged | null): string {
+  const { key, ...before } = unlogged?.work ?? { key: '' }
+  return JSON.stringify(before) === JSON.stringify(work) ? key : newKey()
 }
 
 const tell = (error: unknown) => say(inWords(error), { tone: 'bad' })

@@ -5,7 +5,8 @@ import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
 import { say } from '../../controls/toast.ts'
 import { inWords } from '../../in-words.ts'
-import { type LogFilter, logAgain, useEntries, useRemoveEntry } from './entries.ts'
+import { removeAtOnce } from './at-once.ts'
+import { type LogFilter, logAgain, useEntries } from './entries.ts'
 import { EmptyLog } from './empty-log.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { LogDay } from './log-day.tsx'
@@ -25,12 +26,11 @@ export function WorkLog({ retainerId, cycle, today }: Props) {
     { ...filter, ...span },
     cycle !== undefined,
   )
-  const { mutateAsync: removeEntry } = useRemoveEntry(retainerId)
 
   async function remove(entry: LoggedEntry) {
     setEdited(null)
     try {
-      await removeEntry(entry)
+      await removeAtOnce(retainerId, entry.id)
       say('Entry deleted', { act: () => logAgain(entry).catch(tell) })
     } catch (failure) {
       say(`Not deleted. ${inWords(failure)}`, { tone: 'bad', isLasting: true })

@@ -1,0 +1,81 @@
+// A balance that is on the screen moves with the work that is logged, before the server has answered; its figures follow and are the ones
+// that count.
+
+import type { Balance, CycleLine, ExplanationLine } from '@hourtab/contract/balance'
+import type { Retainer, RetainerCard } from '@hourtab/contract/retainers'
+import type { Day } from '@hourtab/domain/calendar'
+import { formatHundredths, hundredths } from '@hourtab/domain/hours'
+import { balanceOf } from '@hourtab/domain/ledger'
+import { figures, sentence } from '@hourtab/domain/sentence'
+import type { InfiniteData } from '@tanstack/react-query'
+import { keys, queryClient } from '../../api.ts'
+import { browserTimeZone, todayIn } from '../../days.ts'
+
+type Work = { workedOn: Day; seconds: number; billable: boolean }
+type Explained = { balance: Balance; explanation: ExplanationLine[] }
+type Cards = InfiniteData<{ items: RetainerCard[]; nextCursor: string | null }>
+
+/** The line of the cycle that holds a day, if this browser has it. */
+export function heldLine(retainerId: string, day: Day): CycleLine | undefined {
+  const cycles = queryClient.getQueryData<{ items: CycleLine[] }>(keys.cycles(retainerId))?.items ?? []
+  const balances = queryClient.getQueriesData<Explained>({ queryKey: keys.balance(retainerId) }).map(([, held]) => held?.balance)
+  return [...cycles, ...balances].find((line) => line && isIn(line, day))
+}
+
+/** What a piece of work takes from its cycle: all its seconds, or none when only billable work counts. */
+export function countedSeconds(retainerId: string, { seconds, billable }: Omit<Work, 'workedOn'>): number {
+  return billable || held(retainerId).counts === 'all' ? seconds : 0
+}
+
+/**
+ * Adds work to what is used, `times` 1, or takes it away again, `times` -1, in every balance of its cycle that this browser holds.
+ * `loggedThrough` is the latest day in the log then; undefined when the log is not at hand.
+ */
+export function moveBalances(retainerId: string, work: Work, times: 1 | -1, loggedThrough: Day | null | undefined): void {
+  const today = todayIn(held(retainerId).timeZone)
+  const seconds = times * countedSeconds(retainerId, work)
+  const move = <L extends CycleLine>(line: L): L => (isIn(line, work.workedOn) ? moved(line, seconds, today) : line)
+
+  queryClient.setQueriesData<Explained>({ queryKey: keys.balance(retainerId) }, (read) => {
+    if (!read || !isIn(read.balance, work.workedOn)) return read
+    const balance = {
+      ...move(read.balance),
+      entryCount: read.balance.entryCount + times,
+      ...(loggedThrough !== undefined && { loggedThrough }),
+    }
+    return { balance, explanation: explained(read.explanation, balance) }
+  })
+  queryClient.setQueryData<{ items: CycleLine[] }>(keys.cycles(retainerId), (read) => read && { ...read, items: read.items.map(move) })
+  queryClient.setQueryData<Cards>(
+    keys.retainers,
+    (read) => read && { ...read, pages: read.pages.map((page) => ({ ...page, items: page.items.map(moveCard) })) },
+  )
+
+  function moveCard(card: RetainerCard): RetainerCard {
+    return card.id === retainerId ? { ...card, balance: move(card.balance) } : card
+  }
+}
+
+const held = (retainerId: string): Pick<Retainer, 'counts' | 'timeZone'> =>
+  queryClient.getQueryData<{ retainer: Retainer }>(keys.retainer(retainerId))?.retainer ?? { counts: 'all', timeZone: browserTimeZone() }
+
+const isIn = ({ cycle }: Pick<CycleLine, 'cycle'>, day: Day) => cycle.startsOn <= day && day <= cycle.endsOn
+
+const asLedgerLine = (line: CycleLine) => ({ ...line, carried: [], grants: [] })
+
+function moved<L extends CycleLine>(line: L, seconds: number, today: Day): L {
+  const usedSeconds = line.usedSeconds + seconds
+  const next = { ...line, usedSeconds, ...balanceOf(line.availableSeconds, usedSeconds) }
+  return { ...next, sentence: sentence(asLedgerLine(next), today) }
+}
+
+function explained(lines: ExplanationLine[], balance: Balance): ExplanationLine[] {
+  const { left, over } = figures(asLedgerLine(balance))
+  return lines.map((line) => {
+    if (line.kind === 'logged')
+      return { ...line, seconds: 0 - balance.usedSeconds, hours: formatHundredths(0 - hundredths(balance.usedSeconds)) }
+    if (line.kind !== 'remain' && line.kind !== 'over') return line
+    if (balance.overSeconds > 0) return { kind: 'over', label: 'over', seconds: balance.overSeconds, hours: over }
+    return { kind: 'remain', label: 'remain', seconds: balance.leftSeconds, hours: left }
+  })
+}
