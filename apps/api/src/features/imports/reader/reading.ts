@@ -27,6 +27,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const elsewhere = 'Stands in the work log of another retainer'
 
+const nothing = { adds: [], changes: [], settles: [], removes: [], leftOut: [] }
+
 type Refused = { refused: true; reason: string }
 
 export type Comparing = Judging & {
@@ -136,19 +138,21 @@ export function makeReading() {
       const result = outcomeOf(judged, loggedRows([...entries.values()], isCovered), choices)
       outcome = result
       const { rows, findings, publication } = result
-      const { shifts, changeSeconds, startOf } = shiftsOf(publication, entries, given)
-      cycleOf = startOf
       const byId = new Map(
         findings.map((finding) => {
           const row = finding.row === null ? undefined : rows[finding.row]
           return [idOf(finding, row), { finding, row }]
         }),
       )
+      const faults = faultsOf(given.said, (id) => byId.get(id), given)
+      // What makes no sense is told and not added up.
+      const { shifts, changeSeconds, startOf } = shiftsOf(faults.length > 0 ? nothing : publication, entries, given)
+      cycleOf = startOf
       const { adds, changes, settles, removes } = publication
       return {
         totals: totalsOf(draft!, result, changeSeconds),
         ...showRows(judged, result, { ...given, entries }),
-        faults: faultsOf(given.said, (id) => byId.get(id), given),
+        faults,
         diff: diffOf(result, entries),
         shifts,
         newestOn: [...adds, ...changes].reduce((newest, { work }) => (work.workedOn > newest ? work.workedOn : newest), ''),
