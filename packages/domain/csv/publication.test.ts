@@ -50,7 +50,11 @@ function exported(upstream: Upstream[], hasId: boolean): SnapshotRow[] {
 }
 
 const asWork = ({ workedOn, seconds, description, project, billable }: Facts): Work => ({
-  ...{ workedOn, seconds, description, project, billable },
+  workedOn,
+  seconds,
+  description,
+  project,
+  billable,
   workType: 'other',
   vendor: null,
 })

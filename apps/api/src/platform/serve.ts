@@ -152,7 +152,7 @@ function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag
   if (file)
     return reply
       .header('content-disposition', `attachment; filename="${file.path.split('/').at(-1)}"`)
-      .type(file.media)
+      .type(`${file.media}; charset=utf-8`)
       .send(body)
   return reply.code(status).type('application/json; charset=utf-8').send(body)
 }

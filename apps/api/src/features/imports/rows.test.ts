@@ -14,7 +14,10 @@ describe('a row can be written over in the draft', () => {
     const { body } = await change(cast, id, { edits: { 2: written } })
     expect(body.import.rows[0]).toMatchObject({
       ...written,
-      ...{ workType: 'vendor', vendor: 'Vendor A', state: 'new', warnings: ['not billable'] },
+      workType: 'vendor',
+      vendor: 'Vendor A',
+      state: 'new',
+      warnings: ['not billable'],
       read: { workedOn: '2026-07-06', seconds: 3600, description: 'meeting', project: 'ERP', billable: true },
     })
     expect(body.import.totals.newSeconds).toBe(6.5 * 3600)

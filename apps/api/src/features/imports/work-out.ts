@@ -70,7 +70,10 @@ export async function workOut(ctx: Context, record: LedgerRecord, reader: Reader
   const covers = askCovers(absent.sources, given)
   const questions = [
     ...read.questions.map((question) => asked(question, given)),
-    ...[stranger, nonBillable, absent.hasEarlier || given.answers.range !== undefined ? rangeQuestion : undefined, covers],
+    stranger,
+    nonBillable,
+    absent.hasEarlier || given.answers.range !== undefined ? rangeQuestion : undefined,
+    covers,
   ].filter((question) => question !== undefined)
   const compared = await reader.compare({
     ...judging,
