@@ -38,6 +38,10 @@ try {
   await page.getByRole('button', { name: /^Edit/ }).first().click()
   await page.getByRole('dialog').getByLabel('Description').waitFor()
   await photograph(page, 'entry')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option').first().waitFor()
+  await photograph(page, 'palette')
   await close()
 } finally {
   await browser.close()

@@ -13,7 +13,11 @@ export default defineConfig({
     rolldownOptions: {
       // The api writes a few pages itself and links this style sheet by its name, which therefore has no hash.
       input: ['index.html', 'src/document.css'],
-      output: { assetFileNames: ({ names }) => (names.includes('document.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]') },
+      output: {
+        assetFileNames: ({ names }) => (names.includes('document.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]'),
+        // What tells zod how to work has to run before any schema is made, so it travels with zod.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] },
+      },
     },
   },
 })

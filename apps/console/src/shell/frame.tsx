@@ -5,6 +5,7 @@ import { rememberedSignIn } from '../signed-in.ts'
 import { Failure } from '../controls/notice.tsx'
 import { Skeleton } from '../controls/skeleton.tsx'
 import { Keys } from './keys.tsx'
+import { PaletteButton } from './palette-button.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import './frame.css'
 
@@ -35,6 +36,7 @@ export function Frame() {
         <nav className="frame-nav" aria-label="Main">
           <NavLink to="/retainers">Retainers</NavLink>
           <NavLink to="/settings">Settings</NavLink>
+          <PaletteButton />
           <Keys />
         </nav>
         <span className="frame-workspace">{me?.workspace.name}</span>

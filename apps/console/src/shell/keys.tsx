@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { Check } from '../controls/choices.tsx'
 import { Dialog } from '../controls/dialog.tsx'
 import { actOnNewest } from '../controls/toast.ts'
-import { areKeysOn, switchKeys, useKey } from '../controls/use-key.ts'
+import { areKeysOn, chordInWords, switchKeys, useKey } from '../controls/use-key.ts'
 import './keys.css'
 
 const known = [
@@ -11,6 +11,7 @@ const known = [
   ['/', 'Search the work log'],
   ['r', 'Go to your retainers'],
   ['u', 'Undo what was just done'],
+  [chordInWords('K'), 'Go to a retainer, or do something to it'],
   ['?', 'Show these keys'],
   ['Enter', 'Log the line, or save a form'],
   ['Esc', 'Close a window, or leave a field as it was'],

@@ -1,4 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { useOptions } from '../../controls/use-options.ts'
+import '../../controls/options.css'
 import { suggest } from './suggest.ts'
 
 type Props = {
@@ -13,21 +15,18 @@ type Props = {
 /** The field of the log line: a combobox that offers activities and never stands in the way of typing. */
 export function LineInput({ ref, text, describedBy, onText, onEnter, onPaste }: Props) {
   const id = useId()
-  const [active, setActive] = useState(-1)
   const [isClosed, setClosed] = useState(true)
   const offers = isClosed ? [] : suggest(text)
+  const { active, onArrow, reset } = useOptions(offers.length, -1)
 
   const take = (at: number) => {
     onText(offers[at]?.completed ?? text)
-    setActive(-1)
+    reset()
     setClosed(true)
   }
   function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step && offers.length > 0) {
-      event.preventDefault()
-      setActive(((active + 1 + step + offers.length + 1) % (offers.length + 1)) - 1)
-    } else if (event.key === 'Enter') {
+    if (onArrow(event)) return
+    if (event.key === 'Enter') {
       event.preventDefault()
       if (active >= 0) take(active)
       else onEnter()
@@ -53,14 +52,14 @@ export function LineInput({ ref, text, describedBy, onText, onEnter, onPaste }: 
         placeholder="Vendor A: weekly sync + change order analysis, 3h"
         onChange={(event) => {
           onText(event.target.value)
-          setActive(-1)
+          reset()
           setClosed(false)
         }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onBlur={() => setClosed(true)}
       />
-      <ul id={`${id}-offers`} role="listbox" aria-label="Activities" className="line-offers" hidden={offers.length === 0}>
+      <ul id={`${id}-offers`} role="listbox" aria-label="Activities" className="line-offers options" hidden={offers.length === 0}>
         {offers.map((offer, at) => (
           <li
             key={offer.text}

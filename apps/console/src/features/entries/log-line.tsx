@@ -1,7 +1,6 @@
 import { type ClipboardEvent, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { say } from '../../controls/toast.ts'
-import { useKey } from '../../controls/use-key.ts'
 import { newKey } from '../../api.ts'
 import { inWords } from '../../in-words.ts'
 import { type Corrections, readLine, workOf } from './corrections.ts'
@@ -12,6 +11,7 @@ import { LineInput } from './line-input.tsx'
 import { loggedInWords } from './logged-in-words.ts'
 import { looksLikeSheet } from './pasted-text.ts'
 import { PastedLines } from './pasted-lines.tsx'
+import { useLineFocus } from './use-line-focus.ts'
 import './log-line.css'
 
 type Props = { retainerId: string; today: string; onSheet: (text: string) => void }
@@ -25,7 +25,7 @@ export function LogLine({ retainerId, today, onSheet }: Props) {
   const [isAsked, setAsked] = useState(false)
   const [unlogged, setUnlogged] = useState<Unlogged | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
-  useKey('n', () => input.current?.focus())
+  useLineFocus(input)
 
   const line = readLine(text, today, corrections)
   const isEmpty = text.trim() === ''
