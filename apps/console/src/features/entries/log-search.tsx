@@ -22,7 +22,7 @@ export function LogSearch({ filter, isWhole, onFilter, onWhole }: Props) {
   }, [typed, filter, onFilter])
 
   return (
-    <header className="log-head">
+    <header className="list-head">
       <h2 id="work-log-title">Work log</h2>
       <div className="log-filters" role="search" aria-label="Work log">
         <input
