@@ -15,18 +15,21 @@ export async function readBalance(server: string): Promise<Row[]> {
   const startsOn = new Date().toISOString().slice(0, 8).concat('01')
   const { id, token } = await newRetainer(startsOn)
   await givePast(product.databaseUrl, id, startsOn, new Date().toISOString().slice(0, 10), 50)
-  const url = `${product.origin}/api/v1/public/balances/${token}`
-  const response = await fetch(url)
+  const path = `/api/v1/public/balances/${token}`
+  const response = await fetch(`${product.origin}${path}`)
   const etag = response.headers.get('etag') ?? ''
   await keep(product.databaseUrl, token, await response.text())
   const bare = await startBare(product.databaseUrl, token)
   try {
     const measured: Record<'bare' | 'fresh' | 'unchanged', Load[]> = { bare: [], fresh: [], unchanged: [] }
-    for (const warm of [url, bare.origin]) await load({ url: warm, connections, seconds: 2 })
+    const ofBare = () => load({ origin: bare.origin, paths: ['/'], connections, seconds })
+    const ofProduct = (headers: Record<string, string>) => load({ origin: product.origin, paths: [path], connections, seconds, headers })
+    await ofBare()
+    await ofProduct({})
     for (let round = 0; round < rounds; round++) {
-      measured.bare.push(await load({ url: bare.origin, connections, seconds }))
-      measured.fresh.push(await load({ url, connections, seconds }))
-      measured.unchanged.push(await load304(url, etag))
+      measured.bare.push(await ofBare())
+      measured.fresh.push(await ofProduct({}))
+      measured.unchanged.push(await ofProduct({ 'if-none-match': etag }))
     }
     return [
       row('GET public balance, fresh', measured.fresh, measured.bare, 0.85),
@@ -37,8 +40,6 @@ export async function readBalance(server: string): Promise<Row[]> {
     await product.stop()
   }
 }
-
-const load304 = (url: string, etag: string) => load({ url, connections, seconds, headers: { 'if-none-match': etag } })
 
 function row(what: string, product: Load[], bare: Load[], goal: number): Row {
   const [ours, theirs] = [product, bare].map((runs) => median(runs.map(({ perSecond }) => perSecond))) as [number, number]

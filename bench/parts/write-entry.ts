@@ -39,23 +39,18 @@ export async function writeEntry(server: string): Promise<Row[]> {
       duration: '1h',
       description: 'Vendor A: weekly sync + change order analysis + deliverable acceptance review',
     })
-    const post = (retainerId: string, count: number) =>
-      load({
-        url: `${product.origin}/api/v1/retainers/${retainerId}/entries`,
-        connections: count,
-        seconds,
-        method: 'POST',
-        headers: { authorization: key, 'content-type': 'application/json' },
-        bodies: () => body,
-      })
-    const spread = async () => (await Promise.all(retainers.map((id) => post(id, 1)))).reduce((sum, { perSecond }) => sum + perSecond, 0)
+    const post = async (ids: string[]) => {
+      const paths = ids.map((id) => `/api/v1/retainers/${id}/entries`)
+      const headers = { authorization: key, 'content-type': 'application/json' }
+      return (await load({ origin: product.origin, paths, connections, seconds, method: 'POST', headers, body })).perSecond
+    }
 
     const measured = { pgbench: [] as number[], spread: [] as number[], one: [] as number[] }
-    await spread()
+    await post(retainers)
     for (let round = 0; round < rounds; round++) {
       measured.pgbench.push(pgbench(product.databaseUrl, script))
-      measured.spread.push(await spread())
-      measured.one.push((await post(retainers[0]!, connections)).perSecond)
+      measured.spread.push(await post(retainers))
+      measured.one.push(await post(retainers.slice(0, 1)))
     }
     const [limit, spreadOut, one] = [measured.pgbench, measured.spread, measured.one].map(median) as [number, number, number]
     const perSecond = (value: number) => `${Math.round(value)}/s`

@@ -1,17 +1,21 @@
 import type {} from '@fastify/cookie'
 import type {} from '@fastify/jwt'
-import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import type { Actor, Db, Deps } from './context.ts'
+import { LRUCache } from 'lru-cache'
+import type { Actor, Deps } from './context.ts'
 import { instantNow } from './clock.ts'
 import { problems } from './problem.ts'
 import { hashOf } from './secrets.ts'
+import { callOf } from './tenancy.ts'
 import { workspaceOf } from './token.ts'
 
-/** Someone who says who they are; `actor` asks the database, inside the workspace, and throws 401 when it is not true. */
+/** Someone who says who they are. `enter` is how their workspace is entered; whom it finds there is the actor, or nobody. */
 export type Claim = {
   workspaceId: string
-  actor: (db: Db) => Promise<Actor>
+  /** Tells this claimant from every other. */
+  name: string
+  enter: string
+  actorOf: (found: Record<string, unknown>) => Actor
 }
 
 export const cookieNames = (isHttps: boolean) =>
@@ -36,14 +40,15 @@ function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
   const { sub: userId, sid: sessionId, ws: workspaceId } = access
   return {
     workspaceId,
-    actor: async (db) => {
-      const { rows } = await db.execute<{ role: Actor['role'] }>(sql`
-        select m.role from sessions s join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id
-        where s.workspace_id = ${workspaceId} and s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${instantNow(deps.clock)}`)
-      const role = rows[0]?.role
-      if (!role) throw problems.notSignedIn()
-      return { userId, workspaceId, role, scope: role === 'owner' ? 'admin' : 'write', sessionId }
-    },
+    name: sessionId,
+    enter: callOf('enter_with_session', workspaceId, sessionId, userId, instantNow(deps.clock)),
+    actorOf: ({ role }) => ({
+      userId,
+      workspaceId,
+      role: role as Actor['role'],
+      scope: role === 'owner' ? 'admin' : 'write',
+      sessionId,
+    }),
   }
 }
 
@@ -76,21 +81,22 @@ export function refuseForeignPages(request: FastifyRequest, publicUrl: string): 
 
 export const keyPrefix = 'ht_live_'
 
+const workspaces = new LRUCache<string, string>({ max: 1000 })
+
 function keyClaim(key: string, today: string): Claim {
-  const workspaceId = key.startsWith(keyPrefix) ? workspaceOf(key.slice(keyPrefix.length)) : undefined
+  const hash = hashOf(key)
+  const workspaceId = workspaces.get(hash) ?? (key.startsWith(keyPrefix) ? workspaceOf(key.slice(keyPrefix.length)) : undefined)
   if (!workspaceId) throw problems.notSignedIn()
+  workspaces.set(hash, workspaceId)
   return {
     workspaceId,
-    actor: async (db) => {
-      const hash = hashOf(key)
-      const { rows } = await db.execute<{ scope: Actor['scope']; userId: string }>(sql`
-        with used as (
-          update api_keys set last_used_on = ${today} where workspace_id = ${workspaceId} and secret_hash = ${hash} and last_used_on is distinct from ${today}::date
-        )
-        select scope, made_by as "userId" from api_keys where workspace_id = ${workspaceId} and secret_hash = ${hash} and (expires_on is null or expires_on >= ${today})`)
-      if (!rows[0]) throw problems.notSignedIn()
-      const { scope, userId } = rows[0]
-      return { userId, workspaceId, role: scope === 'admin' ? 'owner' : 'member', scope }
-    },
+    name: hash,
+    enter: callOf('enter_with_key', workspaceId, hash, today),
+    actorOf: ({ scope, user_id: userId }) => ({
+      userId: userId as string,
+      workspaceId,
+      role: scope === 'admin' ? 'owner' : 'member',
+      scope: scope as Actor['scope'],
+    }),
   }
 }

@@ -8,8 +8,9 @@ export const systemClock: Clock = { now: () => new Date() }
 /** The present instant, ISO 8601 UTC. */
 export const instantNow = (clock: Clock): string => clock.now().toISOString()
 
-/** An instant as the database printed it, in ISO 8601 UTC. */
-export const toInstant = (printed: string): string => new Date(printed).toISOString()
+/** An instant as the database or we ourselves printed it, in ISO 8601 UTC to the millisecond. */
+export const toInstant = (printed: string): string =>
+  printed.length === 24 && printed.endsWith('Z') ? printed : new Date(printed).toISOString()
 
 /** An instant some seconds away. */
 export const secondsLater = (clock: Clock, seconds: number): string => new Date(clock.now().getTime() + seconds * 1000).toISOString()

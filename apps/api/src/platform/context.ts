@@ -26,14 +26,18 @@ export type Deps = {
   signAccess: (access: { sub: string; sid: string; ws: string; typ: 'access' }) => string
 }
 
-/** What a handler of a signed-in call gets: everything inside one transaction of the actor's workspace. */
-export type Context = Deps & {
+/** What someone acts with: everything inside one transaction of their workspace. */
+export type Acting = Deps & {
   db: Db
   actor: Actor
-  /** Throws 412 when the caller's If-Match names another state of the resource than this. */
-  ifMatch: (resource: unknown) => void
   /** Runs once the transaction is committed. */
   onCommit: (then: () => void) => void
+}
+
+/** What a handler of a signed-in call gets. */
+export type Context = Acting & {
+  /** Throws 412 when the caller's If-Match names another state of the resource than this. */
+  ifMatch: (resource: unknown) => void
 }
 
 /** The same, with the browser or script at the other end. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
-import type { Context } from './context.ts'
+import type { Acting } from './context.ts'
 import { instantNow, secondsLater, toInstant } from './clock.ts'
 import { problems } from './problem.ts'
 import { seal, unseal } from './secrets.ts'
@@ -24,7 +24,7 @@ export const requestHash = (...parts: (string | Buffer)[]): string =>
  * Answers a repeated request with its first answer. The answer is stored in the transaction of the change it speaks of,
  * so that a crash loses both or neither; a repeat that arrives while the first still runs is told so.
  */
-export async function onlyOnce(ctx: Context, key: string, hash: string, run: () => Promise<Answered>): Promise<Answered> {
+export async function onlyOnce(ctx: Acting, key: string, hash: string, run: () => Promise<Answered>): Promise<Answered> {
   const { workspaceId } = ctx.actor
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw problems.unreadable('An Idempotency-Key is 1 to 255 printable characters without spaces.')
   const lock = sql`select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0)) as taken`

@@ -17,6 +17,7 @@ type Rule = keyof typeof rules
 
 /** How much is left to whom. */
 export type Limits = {
+  isOn: boolean
   /** Takes one; throws 429 when none is left. Answers how many remain and when there are more. */
   take: (rule: Rule, who: string) => Promise<{ limit: number; remaining: number; resetSeconds: number } | undefined>
   /** Throws 429 when none is left, and takes nothing. */
@@ -33,6 +34,7 @@ export function makeLimits(isOn: boolean): Limits {
   >
   const secondsOf = (state: RateLimiterRes) => Math.max(1, Math.ceil(state.msBeforeNext / 1000))
   return {
+    isOn,
     take: async (rule, who) => {
       if (!isOn) return undefined
       const state = await limiters[rule].consume(who).catch((spent: RateLimiterRes) => {

@@ -8,7 +8,7 @@ const names = new Map<string, string>()
 
 /** The same connection or pool, on which every statement with parameters is planned once and then reused by its name. */
 export function preparing<C extends pg.Pool | pg.PoolClient>(client: C): C {
-  const query = (config: pg.QueryConfig, values?: unknown[]) =>
+  const query = (config: pg.QueryConfig, values = config.values) =>
     (client as pg.Pool).query(values && values.length > 0 ? { ...config, name: nameOf(config.text) } : config, values)
   return new Proxy(client, {
     get(target, key) {

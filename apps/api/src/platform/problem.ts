@@ -12,6 +12,16 @@ export class Problem extends Error {
   }
 }
 
+/** What work gives, or the problem it throws; anything else it throws goes on. */
+export function attempt<T>(work: () => T): T | Problem {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+}
+
 const problem = (status: number, slug: string, title: string, more: Partial<Details> = {}) => new Problem({ status, slug, title, ...more })
 const field = (slug: string, title: string, pointer: string, detail: string) =>
   problem(422, slug, title, { detail, errors: [{ pointer, detail }] })

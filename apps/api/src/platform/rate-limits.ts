@@ -5,13 +5,15 @@ import type { Deps } from './context.ts'
 
 /** Counts every call against its key, session or address, and says in headers what is left. */
 export function limitCalls(app: FastifyInstance, deps: Deps): void {
+  if (!deps.limits.isOn) return
   const names = cookieNames(deps.config.publicUrl.startsWith('https:'))
   app.addHook('onRequest', async (request, reply) => {
     const left = await deps.limits.take('calls', await callerOf(request, deps, names.access))
     if (left) reply.headers({ 'ratelimit-limit': left.limit, 'ratelimit-remaining': left.remaining, 'ratelimit-reset': left.resetSeconds })
   })
-  app.addHook('onResponse', async (request, reply) => {
-    if (reply.statusCode === 401 && credentialOf(request, names.access)) await deps.limits.take('guesses', request.ip).catch(() => {})
+  app.addHook('onResponse', (request, reply, done) => {
+    if (reply.statusCode === 401 && credentialOf(request, names.access)) deps.limits.take('guesses', request.ip).catch(() => {})
+    done()
   })
 }
 

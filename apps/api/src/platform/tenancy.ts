@@ -1,11 +1,13 @@
+import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import type { Db } from './context.ts'
 import type { Database } from './database/open.ts'
 import { preparing } from './preparing.ts'
 import { problems } from './problem.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const dialect = new PgDialect({ casing: 'snake_case' })
 const handles = new WeakMap<object, Db>()
 
 /** Drizzle over one connection or the whole pool; made once for each. Its statements are prepared on the connection they first ran on. */
@@ -18,25 +20,40 @@ export function dbOver(client: pg.Pool | pg.PoolClient): Db {
   return db
 }
 
-const enter = (workspaceId: string): string => {
-  if (!uuid.test(workspaceId)) throw new Error('A workspace id is a uuid')
-  return `select enter_workspace('${workspaceId}')`
+/** A call of a function of the database with ids, digests, days and instants, which is all that may be written into a statement. */
+export function callOf(name: string, ...constants: string[]): string {
+  if (!constants.every((constant) => /^[\w:.-]{1,64}$|^\{[\w,-]*\}$/.test(constant))) throw new Error('Not a constant')
+  return `select * from ${name}(${constants.map((constant) => `'${constant}'`).join(', ')})`
 }
+
+const enter = (workspaceId: string): string => callOf('enter_workspace', workspaceId)
+
+export type Rows = Record<string, unknown>[]
+
+/** What saves a transaction round trips: what its opening statements found, and leaving a statement for the end, where it goes along with the commit. */
+export type Trip = { found: Rows[]; lastly: (statement: SQL) => void }
 
 /** Runs work in one transaction that sees one workspace and no other. A deadlock or a lost race is tried again; nothing of a failed try remains. */
 export async function inWorkspace<T>(database: Database, workspaceId: string, work: (db: Db) => Promise<T>): Promise<T> {
   return inTransaction(database, work, enter(workspaceId))
 }
 
-/** Runs work in one transaction outside of any workspace: accounts live there, and tenants' rows cannot be seen. */
-export async function inTransaction<T>(database: Database, work: (db: Db) => Promise<T>, opening = ''): Promise<T> {
+/**
+ * Runs work in one transaction outside of any workspace: accounts live there, and tenants' rows cannot be seen. With
+ * opening statements, which go along with the begin, work begins inside what those enter.
+ */
+export async function inTransaction<T>(database: Database, work: (db: Db, trip: Trip) => Promise<T>, opening = ''): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await database.pool.connect()
     let failure: Error | undefined
     try {
-      await client.query(`begin; ${opening}`)
-      const done = await work(dbOver(client))
-      await client.query('commit')
+      // The driver answers several statements with several results.
+      const [, ...opened] = [await client.query<Record<string, unknown>>(`begin; ${opening}`)].flat()
+      const last: SQL[] = []
+      const trip = { found: opened.map(({ rows }) => rows), lastly: (statement: SQL) => void last.push(statement) }
+      const done = await work(dbOver(client), trip)
+      // Sent in this order. After a statement that failed, the commit takes everything back, and the failure is what is thrown.
+      await Promise.all([...last.map((statement) => preparing(client).query(textOf(statement))), client.query('commit')])
       return done
     } catch (error) {
       failure = await rollBack(client)
@@ -45,6 +62,11 @@ export async function inTransaction<T>(database: Database, work: (db: Db) => Pro
       client.release(failure)
     }
   }
+}
+
+const textOf = (statement: SQL) => {
+  const { sql: text, params: values } = dialect.sqlToQuery(statement)
+  return { text, values }
 }
 
 /** Goes on inside a workspace, for the rest of the transaction. */

@@ -12,19 +12,18 @@ export type Reading = { balance: Balance; explanation: ExplanationLine[]; earlie
  * The one place a balance comes from: console, client page, API and events all read it here. By default it is the cycle
  * of today, or the first one while the retainer has not begun; `on` is a day since it began.
  */
+export function balanceOf(record: LedgerRecord, clock: Clock, on?: Day): Balance {
+  const today = todayIn(clock, record.timeZone)
+  return toBalance(record, linesThrough(record, on ?? laterOf(today, record.startsOn)).at(-1)!, clock, today)
+}
+
+/** A balance with the sum that leads to it, and the cycles before it. */
 export function readBalance(record: LedgerRecord, clock: Clock, on?: Day): Reading {
   const today = todayIn(clock, record.timeZone)
   const lines = linesThrough(record, on ?? laterOf(today, record.startsOn))
   const line = lines.at(-1)!
-  const total = record.totals.find((t) => t.cycleStartsOn === line.cycle.startsOn)
-  const balance = {
-    ...toCycleLine(line, today),
-    entryCount: total?.entryCount ?? 0,
-    loggedThrough: total?.lastWorkedOn ?? null,
-    asOf: instantNow(clock),
-  }
   return {
-    balance,
+    balance: toBalance(record, line, clock, today),
     explanation: explain(line, today),
     earlier: lines
       .slice(0, -1)
@@ -56,6 +55,16 @@ export function availableByCycle(record: LedgerRecord, clock: Clock): Map<Day, {
 function linesThrough(record: LedgerRecord, through: Day): LedgerLine[] {
   const used = new Map(record.totals.map((t) => [t.cycleStartsOn, t.usedSeconds]))
   return ledger({ schedule: record, terms: record.terms, grants: record.grants, used, through })
+}
+
+function toBalance(record: LedgerRecord, line: LedgerLine, clock: Clock, today: Day): Balance {
+  const total = record.totals.find((t) => t.cycleStartsOn === line.cycle.startsOn)
+  return {
+    ...toCycleLine(line, today),
+    entryCount: total?.entryCount ?? 0,
+    loggedThrough: total?.lastWorkedOn ?? null,
+    asOf: instantNow(clock),
+  }
 }
 
 function toCycleLine(line: LedgerLine, today: Day): CycleLine {

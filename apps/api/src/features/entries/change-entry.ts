@@ -2,7 +2,7 @@ import type { EntryChange } from '@hourtab/contract/entries'
 import { parseDuration } from '@hourtab/domain/hours'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
-import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
+import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
@@ -39,6 +39,6 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
     secondsBefore: before.seconds,
     seconds: after.seconds,
   })
-  const { balance } = readBalance(await retainerById(db, workspaceId, retainerId), clock, after.workedOn)
+  const balance = balanceOf(await retainerById(db, workspaceId, retainerId), clock, after.workedOn)
   return { entry: toEntry(retainerId, after), balance }
 }

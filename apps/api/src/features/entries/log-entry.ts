@@ -1,26 +1,74 @@
-import type { NewEntry } from '@hourtab/contract/entries'
+import type { Balance } from '@hourtab/contract/balance'
+import type { Entry, NewEntry } from '@hourtab/contract/entries'
 import { parseDuration } from '@hourtab/domain/hours'
 import { classify } from '@hourtab/domain/work-types'
+import type { SQL } from 'drizzle-orm'
 import { instantNow } from '../../platform/clock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Acting } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { problems } from '../../platform/problem.ts'
-import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
+import { attempt, Problem, problems } from '../../platform/problem.ts'
+import { callOf, type Trip } from '../../platform/tenancy.ts'
+import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
-import { retainerById } from '../retainers/queries.ts'
-import { insertEntries, effectOf, type EntryRow } from './bookkeeping.ts'
+import { retainersForWriting } from '../retainers/for-writing.ts'
+import type { LedgerRecord, Locked } from '../retainers/queries.ts'
+import { effectOf, writingOf, type NewRow } from './bookkeeping.ts'
 import { toEntry } from './entry-view.ts'
 import { withEntry } from './with-entry.ts'
 
-/** Logs work against a retainer and says what is left of the cycle it counts in. */
-export async function logEntry(ctx: Context, retainerId: string, input: NewEntry) {
-  const { db, actor, clock } = ctx
-  const record = await retainerById(db, actor.workspaceId, retainerId, 'forWriting')
+type Given = { params: { retainerId: string }; body: NewEntry }
+type Logged = { entry: Entry; balance: Balance }
+
+/** Logs work against retainers; answers for each entry what is left of the cycle it counts in, or why it cannot be logged. */
+export async function logEntries(ctx: Acting, given: Given[], { found: [locked], lastly }: Trip): Promise<(Logged | Problem)[]> {
+  const { records, keep } = await retainersForWriting(ctx, retainersOf(given), locked as Locked[] | undefined)
+  const rows: NewRow[] = []
+  const loggedAt = instantNow(ctx.clock)
+  const answers = given.map(({ params, body }) =>
+    attempt(() => {
+      const record = records.get(params.retainerId)
+      if (!record) throw problems.notFound('retainer')
+      const row = toRow(ctx, record, body, loggedAt)
+      const after = withEntry(record, row, effectOf(row, record.counts))
+      records.set(record.id, after)
+      rows.push(row)
+      return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.workedOn) }
+    }),
+  )
+  const eventOf = ({ id: entryId, retainerId, workedOn, seconds }: NewRow) =>
+    ({ name: 'entry.logged', retainerId, subject: { entryId, workedOn, seconds } }) as const
+  if (rows.length === 0) return answers
+  lastly(writingOf(ctx, rows, rows.map(eventOf)))
+  for (const id of new Set(rows.map(({ retainerId }) => retainerId))) {
+    const record = records.get(id)!
+    keep({ ...record, version: record.version + 1 })
+  }
+  return answers
+}
+
+/** What locks the retainers of these entries. */
+export const lockingOf = (workspaceId: string, given: Given[]): string =>
+  callOf('lock_retainers', workspaceId, `{${retainersOf(given).join()}}`)
+
+const retainersOf = (given: Given[]): string[] => given.map(({ params }) => params.retainerId)
+
+/** Logs one entry among other work of a transaction; throws why it cannot be logged. */
+export async function logEntry(ctx: Acting, retainerId: string, body: NewEntry): Promise<Logged> {
+  const statements: SQL[] = []
+  const trip = { found: [], lastly: (statement: SQL) => void statements.push(statement) }
+  const [logged] = await logEntries(ctx, [{ params: { retainerId }, body }], trip)
+  if (logged instanceof Problem) throw logged
+  for (const statement of statements) await ctx.db.execute(statement)
+  return logged!
+}
+
+function toRow({ actor, clock }: Acting, record: LedgerRecord, input: NewEntry, loggedAt: string): NewRow {
   if (input.workedOn < record.startsOn) throw problems.beforeRetainer(record.startsOn)
   needWorkDay(input.workedOn, { clock, timeZone: record.timeZone })
   const read = classify(input.description)
-  const entry: EntryRow = {
+  return {
     id: newId(),
+    retainerId: record.id,
     cycleStartsOn: cycleStartOf(record, input.workedOn),
     workedOn: input.workedOn,
     seconds: input.seconds ?? parseDuration(input.duration!)!,
@@ -33,10 +81,6 @@ export async function logEntry(ctx: Context, retainerId: string, input: NewEntry
     importId: null,
     sourceKey: null,
     loggedBy: actor.userId,
-    loggedAt: instantNow(clock),
+    loggedAt,
   }
-  const { id, workedOn, seconds } = entry
-  await insertEntries(ctx, record, [entry], { name: 'entry.logged', subject: { entryId: id, workedOn, seconds } })
-  const after = withEntry(record, entry, effectOf(entry, record.counts))
-  return { entry: toEntry(retainerId, entry), balance: readBalance(after, clock, workedOn).balance }
 }

@@ -1,6 +1,6 @@
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { balanceOf } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
@@ -21,5 +21,5 @@ export async function removeEntry(ctx: Context, id: string) {
     { cycleStartsOn: entry.cycleStartsOn, seconds: -effectOf(entry, record.counts), entries: -1 },
   ])
   await announce(ctx, 'entry.removed', retainerId, { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds })
-  return { balance: readBalance(await retainerById(db, workspaceId, retainerId), clock, entry.workedOn).balance }
+  return { balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, entry.workedOn) }
 }

@@ -6,13 +6,13 @@ import { retainerById } from '../retainers/queries.ts'
 import { changeEntry } from './change-entry.ts'
 import { toEntry } from './entry-view.ts'
 import { exportEntries } from './export-entries.ts'
-import { logEntry } from './log-entry.ts'
+import { lockingOf, logEntries } from './log-entry.ts'
 import { entryById } from './queries.ts'
 import { readLog } from './read-log.ts'
 import { removeEntry } from './remove-entry.ts'
 import { restoreEntry } from './restore-entry.ts'
 
-export function entryRoutes({ serve }: Api) {
+export function entryRoutes({ serve, serveTogether }: Api) {
   serve(contract.listEntries, async ({ db, actor, clock }, { params, query }) => {
     const { limit, cursor, ...filter } = query
     const record = await retainerById(db, actor.workspaceId, params.retainerId)
@@ -20,7 +20,7 @@ export function entryRoutes({ serve }: Api) {
     return { items: items.map((row) => ({ ...toEntry(record.id, row), runningBalanceSeconds: row.runningBalanceSeconds })), nextCursor }
   })
   serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))
-  serve(contract.logEntry, (ctx, { params, body }) => logEntry(ctx, params.retainerId, body))
+  serveTogether(contract.logEntry, logEntries, lockingOf)
   serve(contract.parseLines, async ({ db, actor, clock }, { params, body }) => {
     const { timeZone } = await retainerById(db, actor.workspaceId, params.retainerId)
     return { drafts: parseLogLines(body.text, todayIn(clock, timeZone)) }

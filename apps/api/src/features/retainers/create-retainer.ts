@@ -3,7 +3,7 @@ import { partsOf } from '@hourtab/domain/calendar'
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { balanceOf } from '../balance/read-balance.ts'
 import { needStartDay } from '../balance/within-reach.ts'
 import { clientById, clientNamed } from '../clients/queries.ts'
 import { announce } from '../events/announce.ts'
@@ -40,5 +40,5 @@ export async function createRetainer(ctx: Context, input: NewRetainer) {
   await putTerms(db, { workspaceId, retainerId: id, fromOn: startsOn, capSeconds, surplus, deficit })
   await announce(ctx, 'retainer.created', id, { name, client: client.name })
   const record = await retainerById(db, workspaceId, id)
-  return { retainer: toRetainer(record, clock), balance: readBalance(record, clock).balance }
+  return { retainer: toRetainer(record, clock), balance: balanceOf(record, clock) }
 }

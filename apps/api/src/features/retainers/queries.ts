@@ -28,13 +28,31 @@ const records = (where: SQL) => sql`
   from retainers r join clients c on c.workspace_id = r.workspace_id and c.id = r.client_id
   where ${where}`
 
-/** A retainer and its ledger; throws 404. With `forWriting` it is locked first: writers of one retainer follow one another, so each sees exact totals. */
+/** A retainer and its ledger; throws 404. With `forWriting` it is locked first. */
 export async function retainerById(db: Db, workspaceId: string, id: string, forWriting?: 'forWriting'): Promise<LedgerRecord> {
-  if (forWriting) await db.execute(sql`select from retainers where workspace_id = ${workspaceId} and id = ${id} for update`)
+  if (forWriting) await lockRetainers(db, workspaceId, [id])
   const { rows } = await db.execute<LedgerRecord>(records(sql`r.workspace_id = ${workspaceId} and r.id = ${id}`))
   if (!rows[0]) throw problems.notFound('retainer')
   return rows[0]
 }
+
+/** Those of some retainers that there are. */
+export async function retainersById(db: Db, workspaceId: string, ids: string[]): Promise<LedgerRecord[]> {
+  const { rows } = await db.execute<LedgerRecord>(records(sql`r.workspace_id = ${workspaceId} and r.id = ${among(ids)}`))
+  return rows
+}
+
+/** A retainer that is locked, and the version it was found at. */
+export type Locked = { id: string; version: number }
+
+/** Writers of one retainer follow one another, so each sees exact totals. */
+export async function lockRetainers(db: Db, workspaceId: string, ids: string[]): Promise<Locked[]> {
+  const { rows } = await db.execute<Locked>(sql`select * from lock_retainers(${workspaceId}, ${sql.param(ids)}::uuid[])`)
+  return rows.map(({ id, version }) => ({ id, version: Number(version) }))
+}
+
+// One text whatever their number, so that it is planned once.
+const among = (ids: string[]) => sql`any(${sql.param(ids)}::uuid[])`
 
 /** Retainers newest first, one more than the limit. */
 export async function retainersAfter(

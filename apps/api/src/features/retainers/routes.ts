@@ -2,7 +2,7 @@ import * as contract from '@hourtab/contract/retainers'
 import { z } from 'zod'
 import { pageFrom, readCursor } from '../../platform/page.ts'
 import type { Api } from '../../platform/serve.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { balanceOf } from '../balance/read-balance.ts'
 import { changeRetainer } from './change-retainer.ts'
 import { createRetainer } from './create-retainer.ts'
 import { retainerById, retainersAfter } from './queries.ts'
@@ -20,7 +20,7 @@ export function retainerRoutes({ serve }: Api) {
       rows,
       query.limit,
       (record) => [record.id],
-      (record) => ({ ...toRetainer(record, clock), balance: readBalance(record, clock).balance }),
+      (record) => ({ ...toRetainer(record, clock), balance: balanceOf(record, clock) }),
     )
   })
   serve(contract.createRetainer, (ctx, { body }) => createRetainer(ctx, body))

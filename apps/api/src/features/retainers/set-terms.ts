@@ -2,7 +2,7 @@ import type { Terms } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { balanceOf } from '../balance/read-balance.ts'
 import { needReadableDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
 import { putTerms, retainerById, updateRetainer } from './queries.ts'
@@ -20,5 +20,5 @@ export async function setTerms(ctx: Context, retainerId: string, input: Terms) {
   await putTerms(db, { workspaceId, retainerId, fromOn: from, ...terms })
   await updateRetainer(db, workspaceId, retainerId, {})
   await announce(ctx, 'terms.set', retainerId, input)
-  return { terms: input, balance: readBalance(await retainerById(db, workspaceId, retainerId), clock).balance }
+  return { terms: input, balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
 }

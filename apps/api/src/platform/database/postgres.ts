@@ -7,6 +7,8 @@ const limits = {
   query_timeout: 6_000,
   idle_in_transaction_session_timeout: 10_000,
   lock_timeout: 3_000,
+  // A statement that needs no answer of the one before it is sent right behind it.
+  pipeline: true,
 }
 
 /** Opens a pool on a Postgres server; connects when first asked, so a server that is away refuses queries and not the start. */

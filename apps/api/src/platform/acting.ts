@@ -1,0 +1,42 @@
+import type { Access } from '@hourtab/contract/endpoint'
+import type { Claim } from './actor.ts'
+import type { Acting, Actor, Deps } from './context.ts'
+import { problems } from './problem.ts'
+import { inTransaction, type Rows, type Trip } from './tenancy.ts'
+
+const reach: Record<Access, readonly Actor['scope'][]> = {
+  open: [],
+  read: ['read', 'write', 'admin'],
+  write: ['write', 'admin'],
+  admin: ['admin'],
+}
+
+type As = { claim: Claim; access: Access; /** A statement that goes along with entering the workspace. */ alongside?: string }
+
+/** Runs work as the actor of a claim, in one transaction of their workspace; what it leaves for after the commit is done then. Throws 401 and 403. */
+export async function acting<T>(
+  deps: Deps,
+  { claim, access, alongside = '' }: As,
+  work: (ctx: Acting, trip: Trip) => Promise<T>,
+): Promise<T> {
+  const committed: (() => void)[] = []
+  const opening = `${claim.enter}; ${alongside}`
+  const done = await inTransaction(
+    deps.database,
+    (db, { found: [entered, ...found], lastly }) => {
+      committed.length = 0
+      const actor = actorOf(claim, access, entered)
+      return work({ ...deps, db, actor, onCommit: (then) => committed.push(then) }, { found, lastly })
+    },
+    opening,
+  )
+  for (const then of committed) then()
+  return done
+}
+
+function actorOf(claim: Claim, access: Access, [found]: Rows = []): Actor {
+  if (!found) throw problems.notSignedIn()
+  const actor = claim.actorOf(found)
+  if (!reach[access].includes(actor.scope)) throw problems.notAllowed(`This takes the ${access} scope; yours is ${actor.scope}.`)
+  return actor
+}
