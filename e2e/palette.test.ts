@@ -73,6 +73,7 @@ test('the one link of a retainer is copied from anywhere; of several one chooses
   await page.reload()
   await page.getByRole('button', { name: 'Go or do' }).click()
   await page.keyboard.type('copy')
+  await page.getByRole('option', { name: /^Copy link/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('There are several links. Choose one').waitFor()
   await page.getByRole('heading', { name: 'CFO' }).waitFor()

@@ -70,7 +70,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       <p role="status" className="palette-none">
-        {commands.length === 0 && 'Nothing is called that.'}
+        {commands.length === 0 && (data ? 'Nothing is called that.' : 'Loading your retainers …')}
       </p>
     </Dialog>
   )
