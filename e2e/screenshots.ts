@@ -16,6 +16,8 @@ async function photograph(page: Page, name: string) {
     await page.setViewportSize({ width, height: width < 700 ? 780 : 900 })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      // The first frame after the change may still hold colours of the other paper.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
       await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}-${colorScheme}.png`), fullPage: true })
     }
   }
