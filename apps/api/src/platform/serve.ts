@@ -1,4 +1,4 @@
-import type { Access, Endpoint, Received, Reply } from '@hourtab/contract/endpoint'
+import type { Endpoint, Received, Reply } from '@hourtab/contract/endpoint'
 import fastJson from 'fast-json-stringify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'

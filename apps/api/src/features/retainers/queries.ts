@@ -48,7 +48,7 @@ export type Locked = { id: string; version: number }
 /** Writers of one retainer follow one another, so each sees exact totals. */
 export async function lockRetainers(db: Db, workspaceId: string, ids: string[]): Promise<Locked[]> {
   const { rows } = await db.execute<Locked>(sql`select * from lock_retainers(${workspaceId}, ${sql.param(ids)}::uuid[])`)
-  return rows.map(({ id, version }) => ({ id, version: Number(version) }))
+  return rows
 }
 
 // One text whatever their number, so that it is planned once.

@@ -26,7 +26,7 @@ type Found = {
   at: number
   link_id: string
   retainer_id: string
-  retainer_version: string
+  retainer_version: number
   time_zone: string
   expires_on: string | null
   last_opened_on: string | null
@@ -71,7 +71,7 @@ export function linkOpener({ database, clock }: Pick<Deps, 'database' | 'clock'>
       linkId: found.link_id,
       tokenHash,
       retainerId: found.retainer_id,
-      version: Number(found.retainer_version),
+      version: found.retainer_version,
       timeZone: found.time_zone,
       today,
       lastOpenedOn: found.last_opened_on,

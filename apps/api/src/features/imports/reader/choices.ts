@@ -22,10 +22,10 @@ export function choiceOf(finding: Finding, row: JudgedRow | undefined, given: Gi
   const isExcluded = given.excluded.has(id)
   if (!row) return { isExcluded, decision, works: [], isEdited: false }
   const edit = canBeEdited(finding) ? given.edits[id] : undefined
-  const work = edit ? overwritten(row.work, edit) : row.work
+  const work = edit ? overwritten(row, edit) : row
   const parts = canBeEdited(finding) ? given.splits[id] : undefined
   const works = parts ? parts.map((part) => overwritten(work, part)) : [work]
-  return { isExcluded, decision, works, isEdited: !isSame(work, row) }
+  return { isExcluded, decision, works, isEdited: work !== row && !isSame(work, row) }
 }
 
 // A description that was written anew says anew what kind of work it was, unless the PM says that too.

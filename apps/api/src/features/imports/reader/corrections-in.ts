@@ -8,12 +8,12 @@ const mostKept = 1000
 /** What the PM corrected about kinds of work, to be remembered: only where the description is still the tracker's own. */
 export function correctionsIn({ rows, findings, choices }: Outcome): Judging['corrections'] {
   const corrected = new Map<string, Pick<Work, 'workType' | 'vendor'>>()
-  for (const finding of findings) {
-    const works = choices.get(finding)?.works ?? []
+  for (const [at, finding] of findings.entries()) {
+    const works = choices[at]?.works ?? []
     const [work] = works
     if (finding.row === null || work === undefined || works.length > 1) continue
     const row = rows[finding.row]!
-    if (work.description !== row.description || (work.workType === row.work.workType && work.vendor === row.work.vendor)) continue
+    if (work === row || work.description !== row.description || (work.workType === row.workType && work.vendor === row.vendor)) continue
     corrected.set(descriptionDigest(row.description), work)
   }
   return [...corrected].slice(0, mostKept).map(([description, { workType, vendor }]) => [description, workType, vendor])

@@ -1,4 +1,4 @@
-import { EntrySeconds } from '@hourtab/contract/primitives'
+import { mostEntrySeconds } from '@hourtab/contract/primitives'
 import { formatRange, type Day } from '@hourtab/domain/calendar'
 import type { DraftRow } from '@hourtab/domain/csv/draft-types'
 import type { Work } from '@hourtab/domain/csv/publication'
@@ -23,10 +23,10 @@ export type Judging = {
 }
 
 /** A row of the file as it could be logged, or why it cannot. */
-export type JudgedRow = SnapshotRow & {
+export type JudgedRow = SnapshotRow &
+  Work & {
   id: string
   line: number
-  work: Work
   source: Source
   isDated: boolean
   reason: string | null
@@ -39,6 +39,9 @@ const noted = 'Work type and vendor as you corrected them before'
 /** Judges each row on its own. Rows of one line are told apart by a number. */
 export function judgeRows(rows: readonly DraftRow[], judging: Judging): JudgedRow[] {
   const corrections = new Map(judging.corrections.map(([description, workType, vendor]) => [description, { workType, vendor }]))
+  const sources = new Map<string | null, Map<string | null, Source>>()
+  const notes = [noted]
+  const none: string[] = []
   let last = 0
   let nth = 1
   return rows.map((row) => {
@@ -47,23 +50,36 @@ export function judgeRows(rows: readonly DraftRow[], judging: Judging): JudgedRo
     const { workedOn, seconds, description, project, client, sourceId } = row
     const billable = row.billable || judging.nonBillable === 'billable'
     const known = corrections.size > 0 ? corrections.get(descriptionDigest(description)) : undefined
-    const facts = { workedOn: workedOn ?? '', seconds: seconds ?? 0, description, project, billable }
     const { workType, vendor } = known ?? row
     const isCorrected = workType !== row.workType || vendor !== row.vendor
     return {
-      ...facts,
+      workedOn: workedOn ?? '',
+      seconds: seconds ?? 0,
+      description,
+      project,
+      billable,
+      workType,
+      vendor,
       id: nth === 1 ? String(row.row) : `${row.row}.${nth}`,
       line: row.row,
       key: sourceId === null ? digestOf(row.key) : `.${digestOf(row.key)}`,
       hasId: sourceId !== null,
-      work: { ...facts, workType, vendor },
-      source: { client, project },
+      source: sourceOf(sources, client, project),
       isDated: workedOn !== null && seconds !== null,
       reason: whyOut(row, judging),
       warnings: row.warnings,
-      notes: isCorrected ? [noted] : [],
+      notes: isCorrected ? notes : none,
     }
   })
+}
+
+// One object for all rows of a client and project: there are few, and many rows.
+function sourceOf(known: Map<string | null, Map<string | null, Source>>, client: string | null, project: string | null): Source {
+  let projects = known.get(client)
+  if (!projects) known.set(client, (projects = new Map()))
+  let source = projects.get(project)
+  if (!source) projects.set(project, (source = { client, project }))
+  return source
 }
 
 function whyOut(row: DraftRow, { startsOn, lastDay, days, nonBillable, waitsFor, today }: Judging): string | null {
@@ -72,7 +88,7 @@ function whyOut(row: DraftRow, { startsOn, lastDay, days, nonBillable, waitsFor,
   const { workedOn, seconds } = row
   if (workedOn !== null && workedOn < startsOn) return `Before the retainer began on ${startsOn}`
   if (workedOn !== null && workedOn > lastDay) return 'More than a year ahead'
-  if (seconds !== null && !EntrySeconds.safeParse(seconds).success) return 'More than 1,000 hours'
+  if (seconds !== null && seconds > mostEntrySeconds) return 'More than 1,000 hours'
   if (days !== null && workedOn !== null && (workedOn < days.from || workedOn > days.through))
     return `Outside ${formatRange(days.from, days.through, today)}`
   return !row.billable && nonBillable === 'leave-out' ? 'Not billable, left out' : null

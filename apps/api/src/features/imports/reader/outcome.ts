@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ImportTotals } from '@hourtab/contract/imports'
 import type { Day } from '@hourtab/domain/calendar'
 import type { Draft } from '@hourtab/domain/csv/draft-types'
@@ -5,15 +6,15 @@ import { publicationOf, type Choice, type Publication, type Work } from '@hourta
 import { compare, type Days, type Finding, type LoggedRow } from '@hourtab/domain/csv/snapshot'
 import { cycleOn, type Schedule } from '@hourtab/domain/cycle'
 import { choiceOf, type Given } from './choices.ts'
-import { digestOf } from './digest.ts'
 import type { JudgedRow } from './judged-rows.ts'
 import type { LogEntry } from './log-entries.ts'
 
-/** Everything a draft comes to against the log. `rows` are those that can be logged; findings count their places in it. */
+/** Everything a draft comes to against the log. `rows` are those that can be logged, and the first findings are about them, in their order. */
 export type Outcome = {
   rows: JudgedRow[]
   findings: Finding[]
-  choices: Map<Finding, Choice>
+  /** What the PM decided, for each finding. */
+  choices: Choice[]
   publication: Publication
 }
 
@@ -24,15 +25,11 @@ export function outcomeOf(
 ): Outcome {
   const rows = judged.filter(({ reason }) => reason === null)
   const findings = compare(rows, log, given)
-  const choices = new Map<Finding, Choice>()
+  const choices = findings.map((finding) => choiceOf(finding, finding.row === null ? undefined : rows[finding.row], given))
   const publication = publicationOf(
     findings,
     (row) => rows[row]!,
-    (finding) => {
-      const choice = choiceOf(finding, finding.row === null ? undefined : rows[finding.row], given)
-      choices.set(finding, choice)
-      return choice
-    },
+    (_, at) => choices[at]!,
   )
   return { rows, findings, choices, publication }
 }
@@ -72,20 +69,22 @@ export function shiftsOf({ adds, changes, removes }: Publication, entries: Reado
 
 /** How many rows there are of each kind, and what they add up to. */
 export function totalsOf(draft: Draft, { rows, findings, choices, publication }: Outcome, changeSeconds: number): ImportTotals {
-  const isLeft = (finding: Finding) => choices.get(finding)?.isExcluded ?? false
-  const count = (state: Finding['state']) =>
-    findings.filter((finding) => finding.state === state && !finding.isLate && !isLeft(finding)).length
-  const left = findings.filter((finding) => ['new', 'changed', 'gone'].includes(finding.state) && !finding.isLate && isLeft(finding))
-  const taken = findings.filter(({ row, state }) => row !== null && state === 'removed')
+  const counts = { new: 0, changed: 0, gone: 0, unchanged: 0, conflict: 0, removed: 0, late: 0, left: 0 }
+  for (const [at, { state, isLate }] of findings.entries()) {
+    const isOpen = state !== 'unchanged' && state !== 'removed'
+    if (isLate && isOpen) counts.late++
+    else if (isOpen && state !== 'conflict' && choices[at]!.isExcluded) counts.left++
+    else counts[state]++
+  }
   return {
     rows: draft.totals.rows,
-    new: count('new'),
-    changed: count('changed'),
-    gone: count('gone'),
-    unchanged: findings.filter(({ state }) => state === 'unchanged').length,
-    late: findings.filter(({ state, isLate }) => isLate && state !== 'unchanged' && state !== 'removed').length,
-    conflicts: findings.filter(({ state, isLate }) => state === 'conflict' && !isLate).length,
-    skipped: draft.rows.length - rows.length + left.length + taken.length,
+    new: counts.new,
+    changed: counts.changed,
+    gone: counts.gone,
+    unchanged: counts.unchanged,
+    late: counts.late,
+    conflicts: counts.conflict,
+    skipped: draft.rows.length - rows.length + counts.left + counts.removed,
     newSeconds: publication.adds.reduce((sum, { work }) => sum + work.seconds, 0),
     changeSeconds,
     readSeconds: draft.totals.datedSeconds ?? draft.totals.seconds,
@@ -95,10 +94,11 @@ export function totalsOf(draft: Draft, { rows, findings, choices, publication }:
 
 /** Stands for what the log makes of the rows: another digest, another diff. */
 export function diffOf({ rows, findings }: Outcome, entries: ReadonlyMap<string, LogEntry>): string {
-  const parts = findings.map(({ state, row, logged, isLate }) => {
+  const digest = createHash('sha256')
+  for (const { state, row, logged, isLate } of findings) {
     const name = row === null ? '' : rows[row]!.key
-    if (state === 'new' || state === 'unchanged') return `${state}${isLate ? ' late' : ''} ${name}`
-    return JSON.stringify([state, isLate, name, logged.entryIds.map((id) => [id, entries.get(id)?.work])])
-  })
-  return digestOf(parts.join('\n')).slice(0, 22)
+    const told = state === 'new' || state === 'unchanged' ? '' : JSON.stringify(logged.entryIds.map((id) => [id, entries.get(id)?.work]))
+    digest.update(`${state} ${isLate} ${name} ${told}\n`)
+  }
+  return digest.digest('base64url').slice(0, 22)
 }

@@ -131,20 +131,15 @@ export function makeReading() {
     /** Holds the rows against the log: what publishing would do. */
     compare(given: Comparing) {
       judged = judged.map((row) => (row.reason === null && foreign.has(row.key) ? { ...row, reason: elsewhere } : row))
-      const taken = new Map<string, Source>(judged.flatMap(({ reason, source }) => (reason === null ? [[sourceKey(source), source]] : [])))
-      const covers = new Set([...taken.keys(), ...given.covers])
+      const taken = [...new Set(judged.flatMap(({ reason, source }) => (reason === null ? source : [])))]
+      const covers = new Set([...taken.map(sourceKey), ...given.covers])
       const isCovered = ({ dialect, isGuarded, source }: LogEntry) => dialect === tracker && !isGuarded && covers.has(sourceKey(source))
       const choices = { ...given.changes, excluded: new Set(given.excluded), days: given.days, closedThrough: given.closedThrough }
       const result = outcomeOf(judged, loggedRows([...entries.values()], isCovered), choices)
       outcome = result
       const { rows, findings, publication } = result
-      const byId = new Map(
-        findings.map((finding) => {
-          const row = finding.row === null ? undefined : rows[finding.row]
-          return [idOf(finding, row), { finding, row }]
-        }),
-      )
-      const faults = faultsOf(given.said, (id) => byId.get(id), given)
+      const isSaid = Object.values(given.said).some((said) => Object.keys(said).length > 0)
+      const faults = isSaid ? faultsOf(given.said, finderIn(result), given) : []
       // What makes no sense is told and not added up.
       const { shifts, changeSeconds, startOf } = shiftsOf(faults.length > 0 ? nothing : publication, entries, given)
       cycleOf = startOf
@@ -157,8 +152,8 @@ export function makeReading() {
         shifts,
         newestOn: [...adds, ...changes].reduce((newest, { work }) => (work.workedOn > newest ? work.workedOn : newest), ''),
         counts: { adds: adds.length, changes: changes.length, settles: ownKeys ? 0 : settles.length, removes: removes.length },
-        kept: findings.filter((finding) => finding.state === 'conflict' && result.choices.get(finding)?.decision !== 'theirs').length,
-        sources: [...taken.values()].slice(0, 200),
+        kept: findings.filter(({ state }, at) => state === 'conflict' && result.choices[at]!.decision !== 'theirs').length,
+        sources: taken.slice(0, 200),
         corrections: correctionsIn(result),
         privateRows: [...adds, ...changes].filter(
           ({ work }) => warningsAbout({ ...work, workType: 'other' }, given.privateWords).length > 0,
@@ -187,7 +182,7 @@ export function makeReading() {
         settles: settled,
         removes: arrayOf(removes),
         leftOut: columnsOf(
-          leftOut.map((row) => ({ row, part: 1, work: rows[row]!.work, said: factsOf(rows[row]!) })),
+          leftOut.map((row) => ({ row, part: 1, work: rows[row]!, said: factsOf(rows[row]!) })),
           rows,
           cycleOf,
         ),

@@ -17,28 +17,25 @@ const weight: Record<ImportRow['state'], number> = { conflict: 0, gone: 1, chang
 
 /** The first rows of a draft: in the order of the file, then what the file no longer has. */
 export function showRows(judged: readonly JudgedRow[], outcome: Outcome, showing: Showing): { rows: ImportRow[]; rowsOmitted: number } {
-  const { rows, findings, choices } = outcome
-  const byRow = new Map(findings.flatMap((finding) => (finding.row === null ? [] : [[rows[finding.row]!, finding] as const])))
-  const shown = [
-    ...judged.map((row) => ({ row, finding: byRow.get(row) })),
-    ...findings.flatMap((finding) => (finding.row === null ? [{ row: undefined, finding }] : [])),
-  ]
-  const picked = shown.length <= mostShown ? shown : pick(shown.map((each) => ({ ...each, weight: weight[stateOf(each.finding)] })))
-  return {
-    rows: picked.map(({ row, finding }) => show(row, finding, finding && choices.get(finding), showing)),
-    rowsOmitted: shown.length - picked.length,
-  }
-}
-
-function pick<Each extends { weight: number }>(shown: Each[]): Each[] {
-  const counts = Object.values(weight).map((each) => shown.filter((one) => one.weight === each).length)
+  const { rows: taken, findings, choices } = outcome
+  const counts: number[] = Object.values(weight).map(() => 0)
+  for (const finding of findings) counts[weight[stateOf(finding)]]!++
+  counts[weight.skipped]! += judged.length - taken.length
   let room = mostShown
   const quota = counts.map((count) => {
-    const taken = Math.min(count, room)
-    room -= taken
-    return taken
+    const shown = Math.min(count, room)
+    room -= shown
+    return shown
   })
-  return shown.filter((one) => quota[one.weight]!-- > 0)
+  const rows: ImportRow[] = []
+  const add = (row: JudgedRow | undefined, at: number | undefined) => {
+    const finding = at === undefined ? undefined : findings[at]
+    if (quota[weight[stateOf(finding)]]!-- > 0) rows.push(show(row, finding, at === undefined ? undefined : choices[at], showing))
+  }
+  let at = 0
+  for (const row of judged) add(row, row.reason === null ? at++ : undefined)
+  for (; at < findings.length; at++) add(undefined, at)
+  return { rows, rowsOmitted: judged.length + findings.length - taken.length - rows.length }
 }
 
 function stateOf(finding: Finding | undefined): ImportRow['state'] {
@@ -50,9 +47,9 @@ function stateOf(finding: Finding | undefined): ImportRow['state'] {
 function show(row: JudgedRow | undefined, finding: Finding | undefined, choice: Choice | undefined, showing: Showing): ImportRow {
   const { today, privateWords, entries } = showing
   const entry = finding?.logged ? entries.get(finding.logged.entryIds[0]!) : undefined
-  const work = choice?.works.length === 1 ? choice.works[0]! : (row?.work ?? entry!.work)
+  const work = choice?.works.length === 1 ? choice.works[0]! : (row ?? entry!.work)
   const parts = choice && choice.works.length > 1 ? choice.works : []
-  const isWritten = parts.length > 0 || (choice?.isEdited ?? false) || (row !== undefined && isRetyped(work, row.work))
+  const isWritten = parts.length > 0 || (choice?.isEdited ?? false) || (row !== undefined && isRetyped(work, row))
   const touchesEntry = finding?.state === 'changed' || finding?.state === 'conflict'
   const isByHand = finding?.state === 'conflict' || finding?.state === 'removed'
   return {
@@ -68,7 +65,7 @@ function show(row: JudgedRow | undefined, finding: Finding | undefined, choice: 
     entryId: entry && !entry.isRemoved ? entry.id : null,
     before: touchesEntry && entry ? worded(entry.work) : null,
     decision: isByHand ? (choice?.decision ?? null) : null,
-    read: row && isWritten ? worded(row.work) : null,
+    read: row && isWritten ? worded(row) : null,
     parts: parts.map(worded),
   }
 }
