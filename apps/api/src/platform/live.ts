@@ -39,7 +39,14 @@ export function makeLive(database: Database, log: (error: unknown) => void): Liv
   }
   function deliver(pair: string) {
     const [workspaceId = '', retainerId = ''] = pair.split('/')
-    for (const listener of listeners) listener(workspaceId, retainerId)
+    for (const listener of listeners) {
+      // It is told after the commit: a listener that fails must not make what happened look as if it had not.
+      try {
+        listener(workspaceId, retainerId)
+      } catch (error) {
+        log(error)
+      }
+    }
   }
   function flush() {
     timer = undefined

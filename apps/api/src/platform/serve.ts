@@ -1,27 +1,21 @@
 import type { Endpoint, Received, Reply } from '@hourtab/contract/endpoint'
-import fastJson from 'fast-json-stringify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
 import { acting } from './acting.ts'
 import { claimOf, refuseForeignPages, type Claim } from './actor.ts'
-import type { Acting, Deps, OpenContext, ServedContext } from './context.ts'
-import { etagOf, ifMatchOf, namesTag } from './etag.ts'
-import { onlyOnce, requestHash, type Answered } from './idempotency.ts'
-import { gather } from './gather.ts'
-import { attempt, Problem, problems } from './problem.ts'
-import { serialiserOf } from './serialise.ts'
-import { dbOver, needRoom, type Trip } from './tenancy.ts'
+import { hashOfRequest, keyOf, printerOf, send } from './answering.ts'
+import type { Deps, OpenContext, ServedContext } from './context.ts'
+import { ifMatchOf } from './etag.ts'
+import { onlyOnce, type Answered } from './idempotency.ts'
+import { problems } from './problem.ts'
+import { servingTogether } from './serve-together.ts'
+import { dbOver, needRoom } from './tenancy.ts'
 import { uploadLimitBytes, uploadOf, type Upload } from './upload.ts'
 import { validated } from './validate.ts'
 import { visitorOf } from './visitor.ts'
 
-type Given<E extends Endpoint> = E extends { upload: true } ? Omit<Received<E>, 'body'> & { body: Upload } : Received<E>
+/** What a handler gets of a request. */
+export type Given<E extends Endpoint> = E extends { upload: true } ? Omit<Received<E>, 'body'> & { body: Upload } : Received<E>
 type Handler<C, E extends Endpoint> = (ctx: C, input: Given<E>) => Promise<Reply<E>>
-/** Answers each input, in their order, or says what is wrong with it. */
-type TogetherHandler<E extends Endpoint> = (ctx: Acting, inputs: Given<E>[], trip: Trip) => Promise<(Reply<E> | Problem)[]>
-/** A statement that goes along with entering the workspace, where the rows it finds save the handler a round trip. */
-type Alongside<E extends Endpoint> = (workspaceId: string, inputs: Given<E>[]) => string
-
 /** `serve` runs nothing without an actor, and everything in one transaction of the actor's workspace; what `serveOpenly` serves is the whole public surface. */
 export function serving(app: FastifyInstance, deps: Deps) {
   const endpoints: Endpoint[] = []
@@ -69,60 +63,6 @@ export function serving(app: FastifyInstance, deps: Deps) {
     })
   }
 
-  /**
-   * For a verb that is called often: calls of one caller that come in while earlier ones are answered share a transaction.
-   * What is wrong with one of them is told to that one alone.
-   */
-  function serveTogether<E extends Endpoint>(e: E, handler: TogetherHandler<E>, alongside: Alongside<E>) {
-    const print = printerOf(e)
-    const turns = new LRUCache<string, (request: FastifyRequest) => Promise<Outcome>>({ max: 1000 })
-
-    async function together(requests: FastifyRequest[]): Promise<Outcome[]> {
-      try {
-        const claim = claims.get(requests[0]!)!
-        const inputs = requests.map((request) => attempt(() => validated(e, request) as unknown as Given<E>))
-        const valid = inputs.filter((input): input is Given<E> => !(input instanceof Problem))
-        const work = async (ctx: Acting, trip: Trip) => {
-          const replies = (await handler(ctx, valid, trip)).values()
-          return inputs.map((input) => {
-            const reply = input instanceof Problem ? input : replies.next().value!
-            if (reply instanceof Problem) return failing(reply)
-            const answered = print(reply)
-            return () => answered
-          })
-        }
-        return await acting(
-          deps,
-          { claim, access: e.access, ...(valid.length > 0 && { alongside: alongside(claim.workspaceId, valid) }) },
-          work,
-        )
-      } catch (error) {
-        if (requests.length === 1) return [failing(error)]
-        // Nothing was written; what made it fail must not reach the others.
-        return Promise.all(requests.map(async (request) => (await together([request]))[0]!))
-      }
-    }
-
-    route(e, async (request) => {
-      const claim = claims.get(request)!
-      const key = keyOf(e, request)
-      if (key === undefined) {
-        let turn = turns.get(claim.name)
-        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2 })))
-        return (await turn(request))()
-      }
-      return acting(deps, { claim, access: e.access }, async (ctx, trip) => {
-        const input = validated(e, request) as unknown as Given<E>
-        const run = async () => {
-          const [reply] = await handler(ctx, [input], trip)
-          if (reply instanceof Problem) throw reply
-          return print(reply!)
-        }
-        return onlyOnce(ctx, key, hashOfRequest(e, request), run)
-      })
-    })
-  }
-
   function serveOpenly<E extends Endpoint>(e: E, handler: Handler<OpenContext, E>) {
     const print = printerOf(e)
     route(e, async (request, reply) => {
@@ -155,6 +95,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
     })
   }
 
+  const serveTogether = servingTogether({ deps, claims, route })
   return { serve, serveTogether, serveOpenly, serveRaw, servePage, endpoints, deps }
 }
 type PageHandler = (
@@ -171,43 +112,4 @@ function refuseOtherMedia(e: Endpoint, request: FastifyRequest): void {
   const type = request.headers['content-type']
   if (e.method === 'GET' || type === undefined || (e.upload ? media.file : media.json).test(type)) return
   throw problems.unknownMediaType(e.upload ? 'Send multipart/form-data or text/csv.' : 'Send application/json.')
-}
-
-/** What became of one of several calls. */
-type Outcome = () => Answered
-
-const failing = (error: unknown) => (): never => {
-  throw error
-}
-
-const keyOf = (e: Endpoint, { headers }: FastifyRequest): string | undefined => {
-  const key = headers['idempotency-key']
-  return e.method === 'POST' && typeof key === 'string' ? key : undefined
-}
-
-const hashOfRequest = (e: Endpoint, request: FastifyRequest, upload?: Upload): string =>
-  requestHash(e.name, request.url, upload?.bytes ?? JSON.stringify(request.body ?? null))
-
-/** Turns what a handler answers into the text that leaves, with the ETag of the resource in it. */
-function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answered {
-  if (e.media) return (answer) => ({ status: e.status, body: String(answer), etag: undefined, file: { media: e.media!, path: e.path } })
-  const schema = serialiserOf(e)
-  if (!schema) return () => ({ status: e.status, body: undefined, etag: undefined })
-  const print = fastJson(schema as never)
-  return (answer) => {
-    const resource = e.noun ? (answer as Record<string, unknown>)[e.noun] : undefined
-    return { status: e.status, body: print(answer), etag: resource ? etagOf(resource) : undefined }
-  }
-}
-
-function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag, file }: Answered) {
-  if (etag) reply.header('etag', etag)
-  if (etag && request.method === 'GET' && namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
-  if (body === undefined) return reply.code(status).send()
-  if (file)
-    return reply
-      .header('content-disposition', `attachment; filename="${file.path.split('/').at(-1)}"`)
-      .type(`${file.media}; charset=utf-8`)
-      .send(body)
-  return reply.code(status).type('application/json; charset=utf-8').send(body)
 }

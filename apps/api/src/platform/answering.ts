@@ -1,0 +1,42 @@
+import type { Endpoint, Reply } from '@hourtab/contract/endpoint'
+import fastJson from 'fast-json-stringify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { etagOf, namesTag } from './etag.ts'
+import { requestHash, type Answered } from './idempotency.ts'
+import { serialiserOf } from './serialise.ts'
+import type { Upload } from './upload.ts'
+
+/** Turns what a handler answers into the text that leaves, with the ETag of the resource in it. */
+export function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answered {
+  if (e.media) return (answer) => ({ status: e.status, body: String(answer), etag: undefined, file: { media: e.media!, path: e.path } })
+  const schema = serialiserOf(e)
+  if (!schema) return () => ({ status: e.status, body: undefined, etag: undefined })
+  const print = fastJson(schema as never)
+  return (answer) => {
+    const resource = e.noun ? (answer as Record<string, unknown>)[e.noun] : undefined
+    return { status: e.status, body: print(answer), etag: resource ? etagOf(resource) : undefined }
+  }
+}
+
+/** Sends what was answered, or 304 when the caller has it already. */
+export function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag, file }: Answered) {
+  if (etag) reply.header('etag', etag)
+  if (etag && request.method === 'GET' && namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
+  if (body === undefined) return reply.code(status).send()
+  if (file)
+    return reply
+      .header('content-disposition', `attachment; filename="${file.path.split('/').at(-1)}"`)
+      .type(`${file.media}; charset=utf-8`)
+      .send(body)
+  return reply.code(status).type('application/json; charset=utf-8').send(body)
+}
+
+/** The key of a call that is to be answered only once. */
+export const keyOf = (e: Endpoint, { headers }: FastifyRequest): string | undefined => {
+  const key = headers['idempotency-key']
+  return e.method === 'POST' && typeof key === 'string' ? key : undefined
+}
+
+/** What makes a call the same call again. */
+export const hashOfRequest = (e: Endpoint, request: FastifyRequest, upload?: Upload): string =>
+  requestHash(e.name, request.url, upload?.bytes ?? JSON.stringify(request.body ?? null))
