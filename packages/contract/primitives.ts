@@ -37,7 +37,8 @@ export const Instant = z.iso.datetime()
 export const Seconds = z.int()
 
 /** The seconds of one entry: more than zero, at most 1,000 hours. */
-export const EntrySeconds = z.int().positive('More than zero').max(3_600_000, 'At most 1,000 hours')
+export const mostEntrySeconds = 3_600_000
+export const EntrySeconds = z.int().positive('More than zero').max(mostEntrySeconds, 'At most 1,000 hours')
 
 /** The hours a cycle includes, in seconds: more than zero, at most 10,000 hours. */
 export const CapSeconds = z.int().positive('A cap is more than zero').max(36_000_000, 'At most 10,000 hours')

@@ -30,12 +30,12 @@ export type Publication = {
 export function publicationOf(
   findings: readonly Finding[],
   rowOf: (row: number) => Facts,
-  choiceOf: (finding: Finding) => Choice,
+  choiceOf: (finding: Finding, at: number) => Choice,
 ): Publication {
   const done: Publication = { adds: [], changes: [], settles: [], removes: [], leftOut: [] }
-  for (const finding of findings) {
+  for (const [at, finding] of findings.entries()) {
     if (finding.isLate || finding.state === 'unchanged') continue
-    const choice = choiceOf(finding)
+    const choice = choiceOf(finding, at)
     const isHands = finding.state === 'conflict' || finding.state === 'removed'
     if (isHands && choice.decision !== 'theirs') {
       if (choice.decision === 'mine') done.settles.push({ logged: finding.logged, row: finding.row })

@@ -6,6 +6,7 @@ import { retainerById } from '../retainers/queries.ts'
 import { recall } from './import-memory.ts'
 import { toImport } from './import-view.ts'
 import { insertImport } from './queries.ts'
+import type { Reader } from './reader/open-reader.ts'
 import { withFile } from './with-reader.ts'
 import { noChanges, workOut } from './work-out.ts'
 
@@ -14,19 +15,23 @@ export async function draftImport(ctx: Context, retainerId: string, { bytes, fil
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
   const retainer = await retainerById(db, workspaceId, retainerId)
-  return withFile(bytes, false, async ({ reader, signature }) => {
+  const id = newId()
+  const draft = async ({ reader, signature }: { reader: Reader; signature: string | null }) => {
+    const packing = reader.pack()
+    // What fails first is told; this one is awaited later, or not at all.
+    packing.catch(() => {})
     const remembered = await recall(db, workspaceId, retainerId, signature)
     const given = { filename, answers: {}, remembered, excludedRows: [], rowChanges: noChanges }
     const worked = await workOut(ctx, retainer, reader, given)
     const { id: dialect, name, why } = worked.read.dialect
     const record = await insertImport(db, {
       workspaceId,
-      id: newId(),
+      id,
       retainerId,
       state: 'draft',
       dialect,
       why: `${name}. ${why}`,
-      source: Buffer.from(await reader.pack()),
+      source: Buffer.from(await packing),
       signature,
       totals: worked.totals,
       diff: worked.diff,
@@ -35,5 +40,6 @@ export async function draftImport(ctx: Context, retainerId: string, { bytes, fil
       ...given,
     })
     return { import: toImport(record, retainer, worked, clock) }
-  })
+  }
+  return withFile(bytes, draft, id)
 }

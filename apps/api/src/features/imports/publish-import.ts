@@ -9,6 +9,7 @@ import { retainerById } from '../retainers/queries.ts'
 import { remember } from './import-memory.ts'
 import { toSummary } from './import-view.ts'
 import { importById, updateImport } from './queries.ts'
+import type { Reader } from './reader/open-reader.ts'
 import { withReader } from './with-reader.ts'
 import { readDraft, workOut } from './work-out.ts'
 import { writePublication } from './write-publication.ts'
@@ -22,7 +23,7 @@ export async function publishImport(ctx: Context, id: string, seen: { diff?: str
   const { workspaceId } = actor
   const draft = await importById(db, workspaceId, id, 'forWriting')
   if (draft.state !== 'draft') throw problems.importSettled(draft.state)
-  return withReader(ctx, draft, async (reader) => {
+  const publish = async (reader: Reader) => {
     // The file is read before the retainer is locked, so that others write to it meanwhile.
     await readDraft(ctx, await retainerById(db, workspaceId, draft.retainerId), reader, draft)
     const retainer = await retainerById(db, workspaceId, draft.retainerId, 'forWriting')
@@ -35,7 +36,7 @@ export async function publishImport(ctx: Context, id: string, seen: { diff?: str
     const publishedAt = instantNow(clock)
     const { tracker, dialect } = worked.read
     const where = { workspaceId, retainerId: retainer.id, importId: id, dialect: tracker, isOwn: dialect.id === 'hourtab' }
-    await writePublication(db, reader, { ...where, by: actor.userId, at: publishedAt }, adds)
+    await writePublication(db, reader, { ...where, by: actor.userId, at: publishedAt })
     await shiftTotals(db, workspaceId, retainer.id, worked.shifts)
     await remember(db, workspaceId, retainer.id, { ...worked, ...learnedFrom(worked.questions, draft.signature) }, publishedAt)
     const settled = { state: 'published' as const, publishedAt, totals: worked.totals, source: null }
@@ -44,7 +45,8 @@ export async function publishImport(ctx: Context, id: string, seen: { diff?: str
     await announce(ctx, 'import.published', retainer.id, { importId: id, entries: adds, changes, removes, seconds: changeSeconds })
     const { balance } = readBalance(await retainerById(db, workspaceId, retainer.id), clock)
     return { import: toSummary(published), balance, kept: worked.kept }
-  })
+  }
+  return withReader(ctx, draft, publish, true)
 }
 
 /** What a person answered that will be the same next time: for this retainer, and for sheets with these columns. */

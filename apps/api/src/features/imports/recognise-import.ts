@@ -11,7 +11,7 @@ import { withFile } from './with-reader.ts'
 /** Says which retainer an export belongs to: by the clients and projects that were imported before, else by the name of a client. */
 export async function recogniseImport(ctx: Context, { bytes, filename }: Upload) {
   const { db, actor, clock } = ctx
-  return withFile(bytes, false, async ({ reader, signature }) => {
+  return withFile(bytes, async ({ reader, signature }) => {
     const answers = await recallMapping(db, actor.workspaceId, signature)
     const read = await reader.read({ filename, today: todayIn(clock, 'UTC'), timeZone: 'UTC', answers })
     if (read.refused) throw problems.notAnImport(read.reason)

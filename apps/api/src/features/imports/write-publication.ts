@@ -10,7 +10,7 @@ const chunk = 2000
 type Where = { workspaceId: string; retainerId: string; importId: string; dialect: string; isOwn: boolean; by: string; at: string }
 
 /** Makes the log follow a publication: what is written over or removed is kept as it was, for undoing. The totals of cycles are the caller's. */
-export async function writePublication(db: Db, reader: Reader, where: Where, adds: number): Promise<void> {
+export async function writePublication(db: Db, reader: Reader, where: Where): Promise<void> {
   const { workspaceId, importId } = where
   const { changes, settles, removes, leftOut } = await reader.rest()
   await keepBefore(db, where, 'removed', removes)
@@ -18,7 +18,9 @@ export async function writePublication(db: Db, reader: Reader, where: Where, add
   await keepBefore(db, where, 'changed', changes.ids)
   await changeEntries(db, where, changes)
   await settleRows(db, where, settles)
-  for (let from = 0; from < adds; from += chunk) await addEntries(db, where, await reader.adds(from, chunk))
+  // While the database writes one part, the reader prepares the next.
+  let next = await reader.adds(0, chunk)
+  for (let from = chunk; next.count > 0; from += chunk) [next] = await Promise.all([reader.adds(from, chunk), addEntries(db, where, next)])
   await db.execute(sql`
     insert into removed_entries (workspace_id, id, retainer_id, worked_on, source_key, source_dialect, source_client, import_said, import_id, removed_at)
     select ${workspaceId}, x.id, ${where.retainerId}, x.day, x.key, ${where.dialect}, x.client, x.said::jsonb, ${importId}, ${where.at}

@@ -36,6 +36,17 @@ function overwritten(work: Work, edit: RowEdit): Work {
   return edit.workType !== undefined && edit.workType !== 'vendor' && edit.vendor === undefined ? { ...written, vendor: null } : written
 }
 
+/** Finds what is said of a row, or of an entry the file no longer has, by its id. */
+export function finderIn({ rows, findings }: { rows: readonly JudgedRow[]; findings: readonly Finding[] }) {
+  const known = new Map(
+    findings.map((finding) => {
+      const row = finding.row === null ? undefined : rows[finding.row]
+      return [idOf(finding, row), { finding, row }]
+    }),
+  )
+  return (id: string) => known.get(id)
+}
+
 /** A field at fault, as a problem names it. */
 export type Fault = { pointer: string; detail: string }
 

@@ -25,14 +25,14 @@ export type Judging = {
 /** A row of the file as it could be logged, or why it cannot. */
 export type JudgedRow = SnapshotRow &
   Work & {
-  id: string
-  line: number
-  source: Source
-  isDated: boolean
-  reason: string | null
-  warnings: string[]
-  notes: string[]
-}
+    id: string
+    line: number
+    source: Source
+    isDated: boolean
+    reason: string | null
+    warnings: string[]
+    notes: string[]
+  }
 
 const noted = 'Work type and vendor as you corrected them before'
 

@@ -1,62 +1,102 @@
-import { Worker } from 'node:worker_threads'
 import type { Reading } from './reading.ts'
-import type { Asked, Told } from './read-worker.ts'
+import { startThread, type Thread } from './thread.ts'
 
-/** A file being read in the other thread; `close` forgets it. */
+/** A file being read in another thread; `close` forgets it. */
 export type Reader = {
   [Name in keyof Reading]: (...args: Parameters<Reading[Name]>) => Promise<Awaited<ReturnType<Reading[Name]>>>
-} & { close: () => void }
+} & { close: () => void; isLarge: boolean }
 
-const idleMs = 10_000
-type Waiting = { resolve: (value: never) => void; reject: (error: unknown) => void }
-type Thread = { worker: Worker; waiting: Map<number, Waiting>; open: Set<number> }
+const restMs = 10_000
+const keptMs = 60_000
+const mostLarge = 2
 
-let thread: Thread | undefined
-let rest: NodeJS.Timeout | undefined
 let count = 0
+let shared: { thread: Thread; open: number } | undefined
+let rest: NodeJS.Timeout | undefined
 
-/** Begins to read a file. One thread reads all files, so that whoever asks for something else is answered meanwhile; it ends when it has rested for a while. */
-export function openReader(): Reader {
-  const id = ++count
-  const { worker, waiting, open } = (thread ??= start())
-  clearTimeout(rest)
-  open.add(id)
-  const post = (asked: Asked) => worker.postMessage(asked)
-  const ask = (method: string, args: unknown[]) =>
-    new Promise((resolve, reject) => {
-      if (!open.has(id)) return reject(new Error('This file is read no more'))
-      const call = ++count
-      waiting.set(call, { resolve, reject })
-      post({ reading: id, call, method, args })
-    })
-  const close = () => {
-    if (!open.delete(id)) return
-    post({ reading: id, forget: true })
-    if (open.size === 0) rest = setTimeout(() => void worker.terminate(), idleMs).unref()
+/** Begins to read a file. Small files share a thread, which ends when it has rested; a large one has its own, and gives its memory back with it. */
+export async function openReader(isLarge: boolean): Promise<{ reader: Reader }> {
+  if (!isLarge) return { reader: readerOn(sharedThread(), false, leaveShared) }
+  await room()
+  const thread = startThread(() => {})
+  return {
+    reader: readerOn(thread, true, () => {
+      thread.end()
+      leaveRoom()
+    }),
   }
+}
+
+function readerOn(thread: Thread, isLarge: boolean, closed: () => void): Reader {
+  const id = ++count
+  let isClosed = false
+  const close = () => {
+    if (isClosed) return
+    isClosed = true
+    thread.forget(id)
+    closed()
+  }
+  const own: Record<string | symbol, unknown> = { close, isLarge, then: undefined }
   return new Proxy({} as Reader, {
-    // Without a `then`, or it would be taken for a promise.
-    get: (_, name) => (name === 'then' ? undefined : name === 'close' ? close : (...args: unknown[]) => ask(String(name), args)),
+    get: (_, name) => (name in own ? own[name] : (...args: unknown[]) => thread.ask(id, String(name), args)),
   })
 }
 
-function start(): Thread {
-  const worker = new Worker(new URL('read-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 1024 } })
-  worker.unref()
-  const started: Thread = { worker, waiting: new Map(), open: new Set() }
-  worker.on('message', (told: Told) => {
-    const waiter = started.waiting.get(told.call)
-    started.waiting.delete(told.call)
-    if ('error' in told) waiter?.reject(told.error)
-    else waiter?.resolve(told.value as never)
-  })
-  const end = (error: unknown) => {
-    if (thread === started) thread = undefined
-    for (const { reject } of started.waiting.values()) reject(error)
-    started.waiting.clear()
-    started.open.clear()
+function sharedThread(): Thread {
+  if (!shared) {
+    const started = { thread: startThread(() => shared === started && (shared = undefined)), open: 0 }
+    shared = started
   }
-  worker.on('error', end)
-  worker.on('exit', () => end(new Error('The thread that reads files has ended')))
-  return started
+  clearTimeout(rest)
+  shared.open++
+  return shared.thread
+}
+
+function leaveShared() {
+  if (!shared || --shared.open > 0) return
+  const { thread } = shared
+  rest = setTimeout(() => {
+    thread.end()
+    shared = undefined
+  }, restMs).unref()
+}
+
+// Each large file takes a few hundred megabytes while it is read, so the third waits for one of the others.
+let large = 0
+const waiting: (() => void)[] = []
+
+async function room(): Promise<void> {
+  if (large >= mostLarge) forget()
+  if (large >= mostLarge) await new Promise<void>((resolve) => waiting.push(resolve))
+  large++
+}
+
+function leaveRoom() {
+  large--
+  waiting.shift()?.()
+}
+
+// The last large draft, as it was read: whoever publishes it does so soon after, and the file need not be read again.
+let kept: { name: string; reader: Reader; timer: NodeJS.Timeout } | undefined
+
+/** Keeps a reader under a name for a minute, or until another takes its place. */
+export function keepReader(name: string, reader: Reader): void {
+  forget()
+  kept = { name, reader, timer: setTimeout(forget, keptMs).unref() }
+}
+
+/** The reader kept under a name, once. */
+export function takeReader(name: string): Reader | undefined {
+  if (kept?.name !== name) return undefined
+  const { reader, timer } = kept
+  clearTimeout(timer)
+  kept = undefined
+  return reader
+}
+
+function forget() {
+  if (!kept) return
+  clearTimeout(kept.timer)
+  kept.reader.close()
+  kept = undefined
 }

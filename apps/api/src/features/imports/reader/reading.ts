@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzipSync, gzip as zip, type ZlibOptions } from 'node:zlib'
 import { absentSources, sourceKey, type AbsentSource, type Source } from '@hourtab/domain/csv/coverage'
 import { decode } from '@hourtab/domain/csv/decode'
 import { draftSteps } from '@hourtab/domain/csv/drafts'
@@ -11,7 +12,7 @@ import type { Days } from '@hourtab/domain/csv/snapshot'
 import type { Schedule } from '@hourtab/domain/cycle'
 import type { RowChanges } from '../../../platform/tables/entries.ts'
 import { keepNeeded } from '../keep-needed.ts'
-import { faultsOf, idOf } from './choices.ts'
+import { faultsOf, finderIn } from './choices.ts'
 import { arrayOf, columnsOf, keyOfPart } from './columns.ts'
 import { correctionsIn } from './corrections-in.ts'
 import { digestOf } from './digest.ts'
@@ -21,8 +22,9 @@ import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts
 import { diffOf, outcomeOf, shiftsOf, totalsOf, type Outcome } from './outcome.ts'
 import { showRows } from './shown-rows.ts'
 import { describeDraft, type Described } from './described.ts'
-import { warningsAbout } from './wording.ts'
+import { privateRowsIn } from './wording.ts'
 
+const gzip = promisify<string, ZlibOptions, Uint8Array>(zip)
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const elsewhere = 'Stands in the work log of another retainer'
@@ -85,10 +87,12 @@ export function makeReading() {
     },
 
     /** The file with only the cells that are needed to read it again. */
-    pack: (): Uint8Array => gzipSync(keepNeeded(text), { level: 1 }),
+    pack: (): Promise<Uint8Array> => gzip(keepNeeded(text), { level: 1 }),
 
     /** Judges the rows; says whether the file is one of our own exports. */
     judge(judging: Judging): { isOwn: boolean } {
+      entries.clear()
+      foreign.clear()
       judged = judgeRows(draft!.rows, judging)
       const isOwn = draft!.dialect.id === ownDialect
       ownKeys = isOwn ? new Set(judged.map(({ key }) => key)) : undefined
@@ -119,7 +123,7 @@ export function makeReading() {
     /** The clients and projects that the log has of this tracker in these days, and the file does not name. */
     absent(days: Days | null): { hasEarlier: boolean; sources: AbsentSource[] } {
       const own = [...entries.values()].filter((entry) => entry.dialect === tracker && !entry.isGuarded && !entry.isRemoved)
-      if (days === null) return { hasEarlier: own.length > 0, sources: [] }
+      if (days === null || own.length === 0) return { hasEarlier: own.length > 0, sources: [] }
       const dated = judged.filter(({ isDated }) => isDated).map((row) => ({ source: row.source, facts: row }))
       const isInDays = ({ said, facts: { workedOn } }: LogEntry, day = said?.workedOn ?? workedOn) =>
         days.from <= day && day <= days.through
@@ -155,9 +159,7 @@ export function makeReading() {
         kept: findings.filter(({ state }, at) => state === 'conflict' && result.choices[at]!.decision !== 'theirs').length,
         sources: taken.slice(0, 200),
         corrections: correctionsIn(result),
-        privateRows: [...adds, ...changes].filter(
-          ({ work }) => warningsAbout({ ...work, workType: 'other' }, given.privateWords).length > 0,
-        ).length,
+        privateRows: privateRowsIn(result.publication, given.privateWords),
       }
     },
 

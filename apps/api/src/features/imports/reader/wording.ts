@@ -1,3 +1,4 @@
+import type { Publication } from '@hourtab/domain/csv/publication'
 import { formatDay, type Day } from '@hourtab/domain/calendar'
 import { isSame, type Facts, type Finding } from '@hourtab/domain/csv/snapshot'
 import { formatHours } from '@hourtab/domain/hours'
@@ -38,6 +39,12 @@ export function warningsAbout(
     ...found.map((word) => `holds “${word}”, which is on your private list`),
   ]
 }
+
+/** How many of the rows that publishing writes hold private words. */
+export const privateRowsIn = ({ adds, changes }: Publication, privateWords: readonly string[]): number =>
+  privateWords.length === 0
+    ? 0
+    : [...adds, ...changes].filter(({ work }) => warningsAbout({ ...work, workType: 'other' }, privateWords).length > 0).length
 
 const letter = /[\p{L}\p{N}]/u
 
