@@ -39,7 +39,13 @@ export const ImportQuestion = z.object({
   id: z.string(),
   kind: z.enum(['date-order', 'clients', 'projects', 'mapping', 'range', 'covers', 'non-billable']),
   text: z.string(),
-  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  choices: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      sample: z.array(z.string()).optional().describe('Of a column: what stands in it in the first rows'),
+    }),
+  ),
   answer: z
     .union([z.string(), z.array(z.string())])
     .nullable()

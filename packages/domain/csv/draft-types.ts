@@ -8,12 +8,15 @@ export type Refusal = { refused: true; reason: string }
 
 export const refuse = (reason: string): Refusal => ({ refused: true, reason })
 
-/** Something only the person can decide. It is open while it has no `answer`; `clients` and `projects` take several. */
+/**
+ * Something only the person can decide. It is open while it has no `answer`; `clients` and `projects` take several. A column that is offered
+ * comes with the first cells in it, row by row.
+ */
 export type Question = {
   id: string
   kind: 'date-order' | 'clients' | 'projects' | 'mapping'
   text: string
-  choices: { value: string; label: string }[]
+  choices: { value: string; label: string; sample?: string[] }[]
   answer?: string | string[]
 }
 

@@ -85,6 +85,15 @@ test('a sheet with unknown column names is asked about, and read once they are k
   expect(answered.totals).toEqual({ rows: 2, ready: 2, skipped: 0, seconds: 30_600 })
 })
 
+test('a column that is offered comes with what stands in it, row by row, without addresses', () => {
+  const open = draft('When,Spent,Done\n2026-07-06,8,Discovery\n2026-07-07,,Mail from ines@example.test\n2026-07-08,2,Sync')
+  expect(open.questions.map(({ choices }) => choices.map(({ sample }) => sample))).toEqual([
+    [['2026-07-06', '2026-07-07', '2026-07-08']],
+    [['8', '', '2']],
+    [['Discovery', '', 'Sync']],
+  ])
+})
+
 test('money and addresses are never offered as a column', () => {
   const open = draft('When,Rate,Who is it,Spent,Cost note,Done\n2026-07-06,150,ines@example.test,8,cheap,Discovery')
   expect(open.questions.map(({ choices }) => choices.map(({ value }) => value))).toEqual([['1'], ['4'], ['6']])

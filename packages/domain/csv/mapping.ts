@@ -14,6 +14,7 @@ import type { SheetRow } from './read.ts'
 export type Mapped = { refused: false; layout: Layout; questions: Question[] }
 
 const sampleRows = 25
+const shownCells = 5
 const advice = 'Name three columns in the first row: Date, Description and Hours.'
 const noDates =
   'This file has hours but no dates, as summary reports do, so its hours cannot be put on a day. Export the Detailed report instead.'
@@ -61,16 +62,18 @@ export function mapColumns(rows: readonly SheetRow[], answers: Answers): Mapped 
 const oneColumnPerDay =
   'This report has one column for each day and does not say what was done. Export the detailed report, with one row for each entry.'
 
-type Described = { column: number; name: string; label: string; hasDay: boolean; isDays: boolean; isHours: boolean }
+type Described = { column: number; name: string; label: string; sample: string[]; hasDay: boolean; isDays: boolean; isHours: boolean }
 
 function describe(name: string, column: number, sample: readonly SheetRow[]): Described {
   const cells = sample.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => cell !== '')
   const most = (fits: (cell: string) => boolean) => cells.length > 0 && cells.filter(fits).length * 2 > cells.length
   const label = `${name || `Column ${column + 1}`}${cells[0] ? ` (${short(cells[0])})` : ''}`
+  const shown = sample.slice(0, shownCells).map((row) => row.cells[column]?.trim() ?? '')
   return {
     column,
     name,
     label,
+    sample: shown.map((cell) => (cell.includes('@') ? '' : short(cell))),
     hasDay: cells.some((cell) => readDate(cell) !== undefined),
     isDays: most((cell) => readDate(cell) !== undefined),
     isHours: most((cell) => readDuration(cell) !== undefined),
@@ -78,7 +81,10 @@ function describe(name: string, column: number, sample: readonly SheetRow[]): De
 }
 
 const questionOf = (id: string, text: string, choices: Described[], answers: Answers): Question =>
-  withAnswer({ id, kind: 'mapping', text, choices: choices.map(({ column, label }) => ({ value: String(column + 1), label })) }, answers)
+  withAnswer(
+    { id, kind: 'mapping', text, choices: choices.map(({ column, label, sample }) => ({ value: String(column + 1), label, sample })) },
+    answers,
+  )
 
 function firstWideRow(rows: readonly SheetRow[]): Layout | undefined {
   const at = rows.slice(0, searchedRows).findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
