@@ -4,6 +4,7 @@ import { workerDatabase } from '../../../test/own-database.ts'
 import { studio } from '../../../test/studio.ts'
 import type { Deps } from '../../platform/context.ts'
 import { ready } from '../../platform/assets.ts'
+import { problems } from '../../platform/problem.ts'
 import { linkOpener, type OpenedLink } from '../share-links/open-link.ts'
 import type { ReadyBalance } from './ready-balances.ts'
 import { watchBalances } from './watchers.ts'
@@ -88,4 +89,19 @@ test('a stream whose first balance cannot be read ends, so that the page comes b
   await watchers.add('t', link, response)
   watchers.close()
   expect([seen.isGone, String(said[0])]).toEqual([true, 'Error: away'])
+})
+
+test('a link that was revoked on the way to its stream is told so', async () => {
+  const watchers = watchBalances(
+    deps,
+    () => Promise.reject(problems.linkRevoked()),
+    async () => versionOf(1),
+    fail,
+  )
+  const said: string[] = []
+  const { response } = reader()
+  Object.assign(response, { end: (text: string) => said.push(text) })
+  await watchers.add('t', link, response)
+  watchers.close()
+  expect(said[0]).toBe('event: revoked\ndata: {}\n\n')
 })

@@ -8,6 +8,9 @@ import type { ReadyBalances } from './ready-balances.ts'
 const heartbeatMs = 15_000
 const stalledBytes = 256 * 1024
 
+const revoked = 'event: revoked\ndata: {}\n\n'
+const isRefusal = (error: unknown) => error instanceof Problem && error.details.status < 500
+
 type Watcher = { response: ServerResponse; version: number }
 /** Everyone who watches one link. */
 type Room = { link: OpenedLink; token: string; watchers: Set<Watcher>; isReading: boolean; isStale: boolean }
@@ -63,7 +66,7 @@ export function watchBalances(deps: Deps, openLink: OpenLink, readyBalance: Read
         await tell(room, room.watchers)
       }
     } catch (error) {
-      if (error instanceof Problem && error.details.status < 500) end(room, 'event: revoked\ndata: {}\n\n')
+      if (isRefusal(error)) end(room, revoked)
       else log(error)
     } finally {
       room.isReading = false
@@ -88,11 +91,16 @@ export function watchBalances(deps: Deps, openLink: OpenLink, readyBalance: Read
       })
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       send(watcher, `retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`)
-      // The stream has begun, so a failure can only end it; the page comes back by itself.
-      await tell(room, [watcher]).catch((error: unknown) => {
+      // Opened once more, now that changes reach this room: it may have been revoked on the way here. The stream has begun, so
+      // a failure can only end it; the page comes back by itself.
+      try {
+        room.link = await openLink(token)
+        await tell(room, [watcher])
+      } catch (error) {
+        if (isRefusal(error)) return void response.end(revoked)
         log(error)
         response.end()
-      })
+      }
     },
     close: () => {
       clearInterval(heart)
