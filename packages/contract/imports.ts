@@ -29,7 +29,8 @@ export const ImportRow = z.object({
   excluded: z.boolean().describe('Left alone: not logged, not changed, not removed'),
   entryId: Id.nullable().describe('The entry it is about'),
   before: Work.nullable().describe('The entry as it is in the work log, where the row would change it'),
-  decision: z.enum(['mine', 'theirs']).nullable().describe('Of a conflict: keep the entry as it was edited by hand, or take the row'),
+  decidable: z.boolean().describe('Whether there is something to decide: what a hand changed against what the file says'),
+  decision: z.enum(['mine', 'theirs']).nullable().describe('What was decided: keep the log as a hand made it, or take the row'),
   read: Work.nullable().describe('The row as it was read, where it was edited or split in the draft'),
   parts: z.array(Work).describe('What the row is split into; empty when it is whole'),
 })

@@ -43,6 +43,7 @@ function toRow({ state, id, now, was, isByHand }: Found): ImportRow {
     excluded: false,
     entryId: now ? id : null,
     before: isKept ? null : before,
+    decidable: false,
     decision: null,
     read: null,
     parts: [],

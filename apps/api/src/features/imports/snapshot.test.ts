@@ -91,10 +91,10 @@ describe('what was edited by hand after an import', () => {
     const { cast, sync } = await edited()
     expect((await cast.owner.get(`/api/v1/entries/${sync.id}`)).body.entry.editedSinceImport).toBe(true)
     const { rows, totals } = await drafted(cast, first)
-    expect(rows.map(({ state, reason }: Record<string, string>) => [state, reason])).toEqual([
-      ['unchanged', 'In the work log, edited by hand'],
-      ['unchanged', 'In the work log, edited by hand'],
-      ['skipped', 'Left out, as before'],
+    expect(rows.map(({ state, reason, decidable }: Record<string, unknown>) => [state, reason, decidable])).toEqual([
+      ['unchanged', 'In the work log, edited by hand', false],
+      ['unchanged', 'In the work log, edited by hand', false],
+      ['skipped', 'Left out, as before', true],
     ])
     expect(totals.changeSeconds).toBe(0)
   })

@@ -64,6 +64,7 @@ function show(row: JudgedRow | undefined, finding: Finding | undefined, choice: 
     excluded: choice?.isExcluded ?? false,
     entryId: entry && !entry.isRemoved ? entry.id : null,
     before: touchesEntry && entry ? worded(entry.work) : null,
+    decidable: isByHand && !finding.isLate,
     decision: isByHand ? (choice?.decision ?? null) : null,
     read: row && isWritten ? worded(row) : null,
     parts: parts.map(worded),
