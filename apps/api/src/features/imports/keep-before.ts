@@ -6,7 +6,7 @@ export async function keepBefore(
   db: Db,
   { workspaceId, retainerId, importId }: { workspaceId: string; retainerId: string; importId: string },
   kind: 'changed' | 'removed',
-  ids: string,
+  ids: Uint8Array,
 ): Promise<void> {
   await db.execute(sql`
     insert into replaced_entries (workspace_id, import_id, entry_id, retainer_id, kind, before)

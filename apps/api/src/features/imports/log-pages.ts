@@ -22,8 +22,8 @@ export async function loadLog(db: Db, workspaceId: string, record: LedgerRecord,
   await addPages(db, reader, (after) => removedPage(sql`${mine} and ${after}`), true)
   for (let from = 0; ; from += pageRows) {
     const { keys, ids, count } = await reader.names(from, pageRows)
-    if (keys !== '{}') await addPages(db, reader, (after) => entries(sql`e.source_key = any(${keys}::text[])`, after))
-    if (ids !== '{}') {
+    if (keys) await addPages(db, reader, (after) => entries(sql`e.source_key = any(${keys}::text[])`, after))
+    if (ids) {
       await addPages(db, reader, (after) => entries(sql`e.id = any(${ids}::uuid[])`, after))
       const { rows } = await db.execute<{ json: string }>(sql`
         select coalesce(json_agg(e.id), '[]')::text as json from entries e where e.workspace_id = ${workspaceId} and e.retainer_id <> ${record.id} and e.id = any(${ids}::uuid[])`)

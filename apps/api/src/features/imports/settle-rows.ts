@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { keepBefore } from './keep-before.ts'
-import { arrayOf } from './reader/columns.ts'
+import { textArray, uuidArray } from './reader/pg-arrays.ts'
 import type { Reading } from './reader/reading.ts'
 
 type Settled = ReturnType<Reading['rest']>['settles']
@@ -15,9 +15,9 @@ export async function settleRows(db: Db, where: Where, settled: Settled): Promis
   const { workspaceId, importId } = where
   const [logged, taken] = [settled.filter(({ isRemoved }) => !isRemoved), settled.filter(({ isRemoved }) => isRemoved)]
   const columns = (rows: Settled) => sql`
-    unnest(${arrayOf(rows.map(({ id }) => id))}::uuid[], ${arrayOf(rows.map(({ key }) => key))}::text[], ${arrayOf(rows.map(({ said }) => said))}::text[]) as x (id, key, said)`
+    unnest(${uuidArray(rows.map(({ id }) => id))}::uuid[], ${textArray(rows.map(({ key }) => key))}::text[], ${textArray(rows.map(({ said }) => said))}::text[]) as x (id, key, said)`
   if (logged.length > 0) {
-    const ids = arrayOf(logged.map(({ id }) => id))
+    const ids = uuidArray(logged.map(({ id }) => id))
     await keepBefore(db, where, 'changed', ids)
     await db.execute(sql`update entries set source_key = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`)
     await db.execute(sql`
@@ -29,7 +29,7 @@ export async function settleRows(db: Db, where: Where, settled: Settled): Promis
       with before as (
         insert into replaced_entries (workspace_id, import_id, entry_id, retainer_id, kind, before)
         select ${workspaceId}, ${importId}, e.id, e.retainer_id, 'taken', to_jsonb(e) from removed_entries e
-        where e.workspace_id = ${workspaceId} and e.id = any(${arrayOf(taken.map(({ id }) => id))}::uuid[])
+        where e.workspace_id = ${workspaceId} and e.id = any(${uuidArray(taken.map(({ id }) => id))}::uuid[])
       )
       update removed_entries e set source_key = x.key, import_said = x.said::jsonb, worked_on = coalesce((x.said::jsonb ->> 'workedOn')::date, e.worked_on)
       from ${columns(taken)} where e.workspace_id = ${workspaceId} and e.id = x.id`)

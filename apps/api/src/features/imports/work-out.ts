@@ -1,4 +1,5 @@
 import type { ImportQuestion } from '@hourtab/contract/imports'
+import { mostEntrySeconds } from '@hourtab/contract/primitives'
 import type { Answers } from '@hourtab/domain/csv/draft-types'
 import { todayIn } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
@@ -58,6 +59,7 @@ export async function workOut(ctx: Context, record: LedgerRecord, reader: Reader
   const judging = {
     startsOn: record.startsOn,
     lastDay: lastWorkDay({ clock, timeZone: record.timeZone }),
+    mostSeconds: mostEntrySeconds,
     today,
     days,
     nonBillable: nonBillableIn(nonBillable),

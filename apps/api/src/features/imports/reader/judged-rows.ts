@@ -1,4 +1,3 @@
-import { mostEntrySeconds } from '@hourtab/contract/primitives'
 import { formatRange, type Day } from '@hourtab/domain/calendar'
 import type { DraftRow } from '@hourtab/domain/csv/draft-types'
 import type { Work } from '@hourtab/domain/csv/publication'
@@ -13,6 +12,7 @@ export type NonBillable = 'as-is' | 'billable' | 'leave-out'
 export type Judging = {
   startsOn: Day
   lastDay: Day
+  mostSeconds: number
   today: Day
   days: Days | null
   nonBillable: NonBillable
@@ -82,13 +82,13 @@ function sourceOf(known: Map<string | null, Map<string | null, Source>>, client:
   return source
 }
 
-function whyOut(row: DraftRow, { startsOn, lastDay, days, nonBillable, waitsFor, today }: Judging): string | null {
+function whyOut(row: DraftRow, { startsOn, lastDay, mostSeconds, days, nonBillable, waitsFor, today }: Judging): string | null {
   if (row.state === 'skipped') return row.reason ?? ''
   if (waitsFor !== null) return waitsFor
   const { workedOn, seconds } = row
   if (workedOn !== null && workedOn < startsOn) return `Before the retainer began on ${startsOn}`
   if (workedOn !== null && workedOn > lastDay) return 'More than a year ahead'
-  if (seconds !== null && seconds > mostEntrySeconds) return 'More than 1,000 hours'
+  if (seconds !== null && seconds > mostSeconds) return 'More than 1,000 hours'
   if (days !== null && workedOn !== null && (workedOn < days.from || workedOn > days.through))
     return `Outside ${formatRange(days.from, days.through, today)}`
   return !row.billable && nonBillable === 'leave-out' ? 'Not billable, left out' : null

@@ -6,7 +6,7 @@ export type Asked = { reading: number; call: number; method: string; args: unkno
 export type Told = { call: number; value: unknown } | { call: number; error: unknown }
 
 const readings = new Map<number, ReturnType<typeof makeReading>>()
-const tell = (told: Told) => parentPort!.postMessage(told)
+const tell = (told: Told, handedOver: ArrayBuffer[] = []) => parentPort!.postMessage(told, handedOver)
 
 parentPort!.on('message', (asked: Asked) => {
   if ('forget' in asked) readings.delete(asked.reading)
@@ -18,8 +18,15 @@ async function answer({ reading, call, method, args }: Extract<Asked, { call: nu
     const known = readings.get(reading) ?? makeReading()
     readings.set(reading, known)
     const run = known[method as keyof typeof known] as (...given: unknown[]) => unknown
-    tell({ call, value: await run(...args) })
+    const value = await run(...args)
+    tell({ call, value }, buffersIn(value))
   } catch (error) {
     tell({ call, error })
   }
 }
+
+// Bytes go over without a copy; they are made for this one answer.
+const buffersIn = (value: unknown): ArrayBuffer[] =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((part: unknown) => (part instanceof Uint8Array ? (part.buffer as ArrayBuffer) : []))
+    : []

@@ -13,13 +13,14 @@ import type { Schedule } from '@hourtab/domain/cycle'
 import type { RowChanges } from '../../../platform/tables/entries.ts'
 import { keepNeeded } from '../keep-needed.ts'
 import { faultsOf, finderIn } from './choices.ts'
-import { arrayOf, columnsOf, keyOfPart } from './columns.ts'
+import { columnsOf, keyOfPart } from './columns.ts'
 import { correctionsIn } from './corrections-in.ts'
 import { digestOf } from './digest.ts'
 import { judgeRows, type JudgedRow, type Judging } from './judged-rows.ts'
 import { localTimeIn } from './local-time.ts'
 import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts'
 import { diffOf, outcomeOf, shiftsOf, totalsOf, type Outcome } from './outcome.ts'
+import { textArray, uuidArray } from './pg-arrays.ts'
 import { showRows } from './shown-rows.ts'
 import { describeDraft, type Described } from './described.ts'
 import { privateRowsIn } from './wording.ts'
@@ -100,14 +101,13 @@ export function makeReading() {
     },
 
     /** Some of the names that the tracker gave its rows, to be looked for wherever the log has them: keys, and ids of entries of ours. */
-    names(from: number, count: number): { keys: string; ids: string; count: number } {
+    names(from: number, count: number): { keys: Uint8Array | null; ids: Uint8Array | null; count: number } {
       const named = judged.slice(from, from + count)
-      const ids = ownKeys ? draft!.rows.slice(from, from + count).flatMap(({ sourceId }) => sourceId ?? []) : []
-      return {
-        keys: arrayOf(named.flatMap(({ hasId, key }) => (hasId ? [key] : []))),
-        ids: arrayOf(ids.filter((id) => uuid.test(id))),
-        count: named.length,
-      }
+      const ids = ownKeys
+        ? draft!.rows.slice(from, from + count).flatMap(({ sourceId }) => (sourceId !== null && uuid.test(sourceId) ? [sourceId] : []))
+        : []
+      const keys = named.flatMap(({ hasId, key }) => (hasId ? [key] : []))
+      return { keys: keys.length > 0 ? textArray(keys) : null, ids: ids.length > 0 ? uuidArray(ids) : null, count: named.length }
     },
 
     /** Takes a page of the log, or of what was taken out of it. */
@@ -182,7 +182,7 @@ export function makeReading() {
       return {
         changes: columnsOf(changes, rows, cycleOf),
         settles: settled,
-        removes: arrayOf(removes),
+        removes: uuidArray(removes),
         leftOut: columnsOf(
           leftOut.map((row) => ({ row, part: 1, work: rows[row]!, said: factsOf(rows[row]!) })),
           rows,

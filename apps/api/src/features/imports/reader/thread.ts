@@ -14,7 +14,9 @@ let count = 0
 
 /** Starts a thread; `ended` is called when it ends by itself. It keeps no process alive. */
 export function startThread(ended: () => void): Thread {
-  const worker = new Worker(new URL('read-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768 } })
+  const worker = new Worker(new URL('read-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 },
+  })
   const waiting = new Map<number, Waiting>()
   let isOver = false
   worker.unref()
