@@ -2,15 +2,21 @@ import type { Page } from 'playwright-core'
 import type { Exported } from './exports.ts'
 
 /** Drops a file on the middle of a page, as if it came from the desktop. */
-export async function dropFile(page: Page, { name, text, type = 'text/csv' }: Exported): Promise<void> {
-  const bytes = type === 'text/csv' ? [...Buffer.from(text)] : [...Buffer.from(text, 'latin1')]
+export const dropFile = (page: Page, file: Exported): Promise<void> => dropFiles(page, [file])
+
+/** Drops files on what a selector finds. */
+export async function dropFiles(page: Page, files: readonly Exported[], on = 'main'): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
-    (file) => {
+    (given) => {
       const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: file.type }))
+      for (const { name, type, bytes } of given) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }))
       return transfer
     },
-    { name, type, bytes },
+    files.map(({ name, text, type = 'text/csv' }) => ({
+      name,
+      type,
+      bytes: [...Buffer.from(text, type === 'text/csv' ? 'utf8' : 'latin1')],
+    })),
   )
-  for (const step of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', step, { dataTransfer })
+  for (const step of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(on, step, { dataTransfer })
 }

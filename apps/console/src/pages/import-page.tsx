@@ -3,10 +3,22 @@ import { Failure } from '../controls/notice.tsx'
 import { Skeleton } from '../controls/skeleton.tsx'
 import { ImportPreview } from '../features/imports/import-preview.tsx'
 import { useImport } from '../features/imports/imports.ts'
+import { RecognisedLine } from '../features/imports/recognised-line.tsx'
+import { UploadAnywhere } from '../features/imports/upload-anywhere.tsx'
 import { RetainerFrame } from '../features/retainers/retainer-frame.tsx'
 
 export function ImportPage() {
-  return <RetainerFrame section="Import">{({ today }) => <Preview today={today} />}</RetainerFrame>
+  return (
+    <RetainerFrame section="Import">
+      {({ retainer, today }) => (
+        <>
+          <UploadAnywhere retainerId={retainer.id} />
+          <RecognisedLine />
+          <Preview today={today} />
+        </>
+      )}
+    </RetainerFrame>
+  )
 }
 
 function Preview({ today }: { today: string }) {

@@ -1,8 +1,6 @@
-import { DraftStatus } from '../features/imports/draft-status.tsx'
-import { DropAnywhere } from '../features/imports/drop-anywhere.tsx'
 import { FileChooser } from '../features/imports/file-chooser.tsx'
 import { ImportList } from '../features/imports/import-list.tsx'
-import { useDraftImport } from '../features/imports/imports.ts'
+import { UploadAnywhere, useFilesOf } from '../features/imports/upload-anywhere.tsx'
 import { RetainerFrame } from '../features/retainers/retainer-frame.tsx'
 
 export function ImportsPage() {
@@ -10,12 +8,11 @@ export function ImportsPage() {
 }
 
 function Imports({ retainerId }: { retainerId: string }) {
-  const draft = useDraftImport(retainerId)
+  const onFiles = useFilesOf(retainerId)
   return (
     <>
-      <DropAnywhere onFile={draft.mutate} />
-      <FileChooser onFile={draft.mutate} />
-      <DraftStatus draft={draft} />
+      <UploadAnywhere retainerId={retainerId} />
+      <FileChooser onFiles={onFiles} />
       <h2 className="past-imports">Past imports</h2>
       <ImportList retainerId={retainerId} />
     </>

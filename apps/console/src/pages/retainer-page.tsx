@@ -4,9 +4,9 @@ import { BalanceHead } from '../features/balance/balance-head.tsx'
 import { CycleSwitcher } from '../features/balance/cycle-switcher.tsx'
 import { LogLine } from '../features/entries/log-line.tsx'
 import { WorkLog } from '../features/entries/work-log.tsx'
-import { DropAnywhere } from '../features/imports/drop-anywhere.tsx'
-import { DraftStatus } from '../features/imports/draft-status.tsx'
-import { useDraftImport } from '../features/imports/imports.ts'
+import { PasteTable } from '../features/imports/paste-table.tsx'
+import { fileOf } from '../features/imports/pasted.ts'
+import { UploadAnywhere, useFilesOf } from '../features/imports/upload-anywhere.tsx'
 import { type Opened, RetainerFrame } from '../features/retainers/retainer-frame.tsx'
 import './retainer-page.css'
 
@@ -23,15 +23,14 @@ function Ledger({ retainer: { id }, today }: Opened) {
   const [search] = useSearchParams()
   const on = search.get('on') ?? undefined
   const { data } = useBalance(id, on)
-  const draft = useDraftImport(id)
+  const onFiles = useFilesOf(id)
   return (
     <>
-      <DropAnywhere onFile={draft.mutate} />
       <BalanceHead retainerId={id} on={on} today={today} />
-      <DraftStatus draft={draft} />
-      <LogLine retainerId={id} today={today} onSheet={(text) => draft.mutate(new File([text], 'pasted.csv', { type: 'text/csv' }))} />
+      <UploadAnywhere retainerId={id} />
+      <LogLine retainerId={id} today={today} onSheet={(text) => onFiles([fileOf(text)])} />
       <div className="ledger">
-        <WorkLog retainerId={id} cycle={data?.balance.cycle} today={today} />
+        <WorkLog retainerId={id} cycle={data?.balance.cycle} today={today} acts={<PasteTable onFiles={onFiles} />} />
         <CycleSwitcher retainerId={id} on={on} today={today} />
       </div>
     </>

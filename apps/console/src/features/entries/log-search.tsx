@@ -1,16 +1,23 @@
 import { type WorkType, workTypeLabels, workTypes } from '@hourtab/domain/work-types'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useKey } from '../../controls/use-key.ts'
 import type { LogFilter } from './entries.ts'
 
-type Props = { filter: LogFilter; isWhole: boolean; onFilter: (filter: LogFilter) => void; onWhole: (isWhole: boolean) => void }
+type Props = {
+  filter: LogFilter
+  isWhole: boolean
+  onFilter: (filter: LogFilter) => void
+  onWhole: (isWhole: boolean) => void
+  /** What can be done with the log, beside its title. */
+  children?: ReactNode
+}
 
 export const isFiltering = ({ q, vendor, workType }: LogFilter) => Boolean(q || vendor || workType)
 
 const pause = 200
 
 /** The head of the work log: what to look for, and where. */
-export function LogSearch({ filter, isWhole, onFilter, onWhole }: Props) {
+export function LogSearch({ filter, isWhole, onFilter, onWhole, children }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   useKey('/', () => input.current?.focus())
@@ -23,7 +30,10 @@ export function LogSearch({ filter, isWhole, onFilter, onWhole }: Props) {
 
   return (
     <header className="list-head">
-      <h2 id="work-log-title">Work log</h2>
+      <div className="log-title">
+        <h2 id="work-log-title">Work log</h2>
+        <div className="log-acts">{children}</div>
+      </div>
       <div className="log-filters" role="search" aria-label="Work log">
         <input
           ref={input}

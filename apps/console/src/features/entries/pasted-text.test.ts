@@ -16,3 +16,15 @@ test('cells copied from a spreadsheet are a sheet', () => {
 test('one line is never a sheet', () => {
   expect(looksLikeSheet('Date, client, hours')).toBe(false)
 })
+
+test('a heading in any language is one when every row below has as many columns', () => {
+  expect(looksLikeSheet('Wann;Was genau;Wie lange\n06.07.2026;Interviews;1,5')).toBe(true)
+  expect(looksLikeSheet('Discovery: interviews, notes, half a day\nVendor A: weekly sync, 3h')).toBe(false)
+})
+
+test('a sheet of any length is known by its first lines', () => {
+  const rows = Array.from({ length: 100_000 }, (_, n) => `2026-07-06,Interview ${n},1`)
+  const before = performance.now()
+  expect(looksLikeSheet(['Tag,Arbeit,Stunden', ...rows].join('\n'))).toBe(true)
+  expect(performance.now() - before).toBeLessThan(100)
+})

@@ -1,5 +1,5 @@
 import type { LoggedEntry } from '@hourtab/contract/entries'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
@@ -9,21 +9,23 @@ import { removeAtOnce } from './at-once.ts'
 import { type LogFilter, logAgain, useEntries } from './entries.ts'
 import { EmptyLog } from './empty-log.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
+import { ExportLog } from './export-log.tsx'
 import { LogDay } from './log-day.tsx'
 import { LogSearch, isFiltering } from './log-search.tsx'
 import './work-log.css'
 
-type Props = { retainerId: string; cycle?: { startsOn: string; endsOn: string }; today: string }
+type Props = { retainerId: string; cycle?: { startsOn: string; endsOn: string }; today: string; acts?: ReactNode }
 
 /** The work log of a cycle, or of all of them, by day, with what was left after each entry. */
-export function WorkLog({ retainerId, cycle, today }: Props) {
+export function WorkLog({ retainerId, cycle, today, acts }: Props) {
   const [filter, setFilter] = useState<LogFilter>({})
   const [isWhole, setWhole] = useState(false)
   const [edited, setEdited] = useState<LoggedEntry | null>(null)
   const span = isWhole ? {} : { from: cycle?.startsOn, to: cycle?.endsOn }
+  const wanted = { ...filter, ...span }
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useEntries(
     retainerId,
-    { ...filter, ...span },
+    wanted,
     cycle !== undefined,
   )
 
@@ -40,7 +42,10 @@ export function WorkLog({ retainerId, cycle, today }: Props) {
   const entries = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <section className="work-log" aria-labelledby="work-log-title">
-      <LogSearch filter={filter} isWhole={isWhole} onFilter={setFilter} onWhole={setWhole} />
+      <LogSearch filter={filter} isWhole={isWhole} onFilter={setFilter} onWhole={setWhole}>
+        {acts}
+        {entries.length > 0 && <ExportLog retainerId={retainerId} filter={wanted} />}
+      </LogSearch>
       {error && !data && <Failure error={error} retry={refetch} what="The work log" />}
       {!data && !error && <Skeleton what="the work log" lines={8} />}
       {data && entries.length === 0 && <EmptyLog isFiltered={isFiltering(filter)} isWhole={isWhole} onWhole={() => setWhole(true)} />}

@@ -1,15 +1,24 @@
-import { useEffect, useEffectEvent, useState } from 'react'
-import './imports.css'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import './uploads.css'
 
-/** Takes a file dropped anywhere on the page. */
-export function DropAnywhere({ onFile }: { onFile: (file: File) => void }) {
+type Props = {
+  /** Hears the files, and the retainer they were dropped on where the page shows several. */
+  onFiles: (files: File[], retainerId?: string) => void
+  /** What is shown while files are held over the page; `isLow` keeps the page in sight. */
+  children: ReactNode
+  isLow?: boolean
+}
+
+/** Takes files dropped anywhere on the page. */
+export function DropAnywhere({ onFiles, children, isLow }: Props) {
   const [isOver, setOver] = useState(false)
   const onDrop = useEffectEvent((event: DragEvent) => {
     setOver(false)
     if (!holdsFiles(event)) return
     event.preventDefault()
-    const [file] = event.dataTransfer?.files ?? []
-    if (file) onFile(file)
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-retainer]') : null
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length > 0) onFiles(files, target?.dataset.retainer)
   })
   const onDrag = useEffectEvent((event: DragEvent) => {
     if (!holdsFiles(event)) return
@@ -25,9 +34,7 @@ export function DropAnywhere({ onFile }: { onFile: (file: File) => void }) {
     addEventListener('drop', (event) => onDrop(event), { signal })
     return () => watch.abort()
   }, [])
-  return isOver ? (
-    <div className="drop-anywhere">Drop the export of your time tracker. Nothing is logged before you have looked at it.</div>
-  ) : null
+  return isOver ? <div className={`drop-anywhere ${isLow ? 'drop-anywhere-low' : ''}`}>{children}</div> : null
 }
 
 const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false

@@ -1,17 +1,9 @@
-import { type ClipboardEvent, useState } from 'react'
-import { Button } from '../../controls/button.tsx'
-import './imports.css'
+import { PasteField } from './paste-field.tsx'
+import { acceptedFiles } from './upload-button.tsx'
+import './uploads.css'
 
-/** Ways in for an export: choose a file, or paste its rows. Dropping works anywhere on the page. */
-export function FileChooser({ onFile }: { onFile: (file: File) => void }) {
-  const [rows, setRows] = useState('')
-  const hand = (text: string) => text.trim() && onFile(new File([text], 'pasted.csv', { type: 'text/csv' }))
-  function onPaste(event: ClipboardEvent) {
-    const text = event.clipboardData.getData('text/plain')
-    if (rows.trim() !== '' || !/\S[\r\n]+\s*\S/.test(text)) return
-    event.preventDefault()
-    hand(text)
-  }
+/** Ways in for an export: choose files, or paste rows. Dropping and pasting work anywhere on the page. */
+export function FileChooser({ onFiles }: { onFiles: (files: File[]) => void }) {
   return (
     <div className="chooser">
       <label className="chooser-file">
@@ -24,27 +16,16 @@ export function FileChooser({ onFile }: { onFile: (file: File) => void }) {
         </span>
         <input
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+          multiple
+          accept={acceptedFiles}
           onChange={(event) => {
-            const [file] = event.target.files ?? []
+            const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (file) onFile(file)
+            if (files.length > 0) onFiles(files)
           }}
         />
       </label>
-      <div className="chooser-paste">
-        <label htmlFor="pasted-rows">Or paste rows, with their heading</label>
-        <textarea
-          id="pasted-rows"
-          rows={4}
-          value={rows}
-          spellCheck={false}
-          placeholder={'Date,Description,Hours\n2026-07-06,"Discovery: stakeholder interviews, 6 SMEs",8'}
-          onChange={(event) => setRows(event.target.value)}
-          onPaste={onPaste}
-        />
-        {rows.trim() && <Button onClick={() => hand(rows)}>Check these rows</Button>}
-      </div>
+      <PasteField label="Or paste rows, with their column names" onFile={(file) => onFiles([file])} />
     </div>
   )
 }

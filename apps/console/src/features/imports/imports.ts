@@ -3,7 +3,6 @@ import {
   type ImportChange,
   changeImport,
   discardImport,
-  draftImport,
   listImports,
   publishImport,
   readImport,
@@ -28,23 +27,6 @@ export const useImport = (importId: string) =>
     queryKey: keys.import(importId),
     queryFn: async ({ signal }) => (await ask(readImport, { params: { importId }, signal })).import,
   })
-
-/** Uploads a file and opens the draft that comes of it. */
-export function useDraftImport(retainerId: string) {
-  const navigate = useNavigate()
-  return useMutation({
-    mutationFn: async (file: File) => {
-      const body = new FormData()
-      body.set('file', file)
-      return (await ask(draftImport, { params: { retainerId }, body, idempotencyKey: newKey() })).import
-    },
-    onSuccess: (draft) => {
-      queryClient.setQueryData(keys.import(draft.id), draft)
-      void queryClient.invalidateQueries({ queryKey: keys.imports(retainerId) })
-      return navigate(`/retainers/${retainerId}/imports/${draft.id}`)
-    },
-  })
-}
 
 /** Answers questions and leaves rows out; changes of one draft wait for one another. */
 export const useChangeImport = (importId: string) =>

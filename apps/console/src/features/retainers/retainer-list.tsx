@@ -4,6 +4,7 @@ import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
 import { Parts } from '@hourtab/ui/parts'
 import '@hourtab/ui/parts.css'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
@@ -44,9 +45,17 @@ function urgency({ balance }: RetainerCard): number {
 }
 
 function Line({ card: { id, client, name, balance, timeZone } }: { card: RetainerCard }) {
+  const [isTarget, setTarget] = useState(false)
   const [used = '', rest = '', resets] = balance.sentence.split(' · ')
+  const leave = () => setTarget(false)
   return (
-    <li className="retainer">
+    <li
+      className={`retainer ${isTarget ? 'retainer-target' : ''}`}
+      data-retainer={id}
+      onDragOver={({ dataTransfer }) => setTarget(dataTransfer.types.includes('Files'))}
+      onDragLeave={leave}
+      onDrop={leave}
+    >
       <div className="retainer-who">
         <span className="retainer-client">{client.name}</span>
         <Link to={`/retainers/${id}`} className="retainer-name">
