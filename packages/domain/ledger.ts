@@ -4,6 +4,7 @@ import type { Day } from './calendar.ts'
 import { cyclesThrough, capOf, cycleOn, type Cycle, type Schedule } from './cycle.ts'
 import { totalSeconds, type Seconds } from './hours.ts'
 import { carryOver } from './ledger-carry.ts'
+import type { ClosedCycle } from './ledger-closed.ts'
 import { grantedByCycle } from './ledger-grants.ts'
 
 /** What becomes of unspent hours; `expiresAfter` is the number of later cycles they stay usable in, null for ever. */
@@ -41,8 +42,17 @@ export type LedgerLine = {
   overSeconds: Seconds
 }
 
-/** All a ledger is computed from, save the day it is computed through. Terms may come in any order. */
-export type LedgerInput = { schedule: Schedule; terms: readonly Terms[]; grants: readonly Grant[]; used: Used }
+/**
+ * All a ledger is computed from, save the day it is computed through. Terms may come in any order; closed cycles come oldest first, from
+ * the first cycle on, and are read as they were frozen, whatever the rest says of them.
+ */
+export type LedgerInput = {
+  schedule: Schedule
+  terms: readonly Terms[]
+  grants: readonly Grant[]
+  used: Used
+  closed?: readonly ClosedCycle[]
+}
 
 /**
  * One line per cycle, oldest first, through the cycle that holds `through`, which may lie ahead; none before the retainer starts.
@@ -82,12 +92,14 @@ export function usedByCycle(
 }
 
 // Line by line, because a caller that wants one need not hold all: hours carried for ever make each line longer than the last.
-function* linesThrough({ schedule, terms, grants, used }: LedgerInput, through: Day): Generator<LedgerLine> {
+function* linesThrough({ schedule, terms, grants, used, closed = [] }: LedgerInput, through: Day): Generator<LedgerLine> {
+  for (const { line } of closed) if (line.cycle.startsOn <= through) yield line
+  const newest = closed.at(-1)
   const granted = grantedByCycle(grants)
-  const termsOn = termsReader(terms)
-  let carried: CarriedLot[] = []
-  for (const cycle of cyclesThrough(schedule, through)) {
-    const agreed = termsOn(cycle.startsOn)
+  const inForceOn = termsReader(terms)
+  let carried = newest ? carryOver(schedule, newest.line, newest) : []
+  for (const cycle of cyclesThrough(schedule, through).slice(closed.length)) {
+    const agreed = inForceOn(cycle.startsOn)
     const capSeconds = capOf(schedule, cycle, agreed.capSeconds)
     const line = lineOf(cycle, capSeconds, carried, granted.get(cycle.startsOn) ?? [], used.get(cycle.startsOn) ?? 0)
     yield line
@@ -102,6 +114,9 @@ function lineOf(cycle: Cycle, capSeconds: Seconds, carried: CarriedLot[], grants
   const balance = balanceOf(availableSeconds, usedSeconds)
   return { cycle, capSeconds, carriedInSeconds, carried, grantedSeconds, grants, availableSeconds, usedSeconds, ...balance }
 }
+
+/** The terms in force on a day. Throws a RangeError when none are. */
+export const termsOn = (terms: readonly Terms[], day: Day): Terms => termsReader(terms)(day)
 
 // Asked for days in rising order, so one pass over the terms serves the whole ledger.
 function termsReader(terms: readonly Terms[]): (day: Day) => Terms {
