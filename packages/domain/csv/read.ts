@@ -19,21 +19,34 @@ export const readCsv = (text: string): Sheet | Refusal => finish(readCsvSteps(te
 
 /** The same in steps. */
 export function* readCsvSteps(text: string): Steps<Sheet | Refusal> {
+  const { delimiter, rows: read } = openCsv(text)
+  const rows: SheetRow[] = []
+  for (;;) {
+    const { done, value } = read.next()
+    if (done) return value ?? { refused: false, delimiter, rows }
+    rows.push(value)
+    if (rows.length % rowsPerStep === 0) yield
+  }
+}
+
+/** The rows one after the other, for whoever need not have them all at once; at the end, what was refused. */
+export function openCsv(text: string): { delimiter: Delimiter; rows: Generator<SheetRow, Refusal | undefined> } {
   const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0
   const declared = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i.exec(text.slice(start, start + 8))
   const from = start + (declared?.[0].length ?? 0)
   const delimiter = (declared?.[1] as Delimiter | undefined) ?? sniffDelimiter(text, from)
-  const rows: SheetRow[] = []
-  const place: Place = { at: from, line: declared ? 2 : 1 }
-  while (place.at < text.length) {
-    if (rows.length === limits.rows) return refuse(`The file has more than ${limits.rows} rows. Export a shorter range of dates.`)
+  return { delimiter, rows: cutRows(text, delimiter, { at: from, line: declared ? 2 : 1 }) }
+}
+
+function* cutRows(text: string, delimiter: Delimiter, place: Place): Generator<SheetRow, Refusal | undefined> {
+  for (let count = 0; place.at < text.length; count++) {
+    if (count === limits.rows) return refuse(`The file has more than ${limits.rows} rows. Export a shorter range of dates.`)
     const row: SheetRow = { cells: [], line: place.line }
     const fault = cutRow(text, delimiter.charCodeAt(0), row, place)
     if (fault !== undefined) return refuse(fault)
-    rows.push(row)
-    if (rows.length % rowsPerStep === 0) yield
+    yield row
   }
-  return { refused: false, delimiter, rows }
+  return undefined
 }
 
 type Place = { at: number; line: number }

@@ -21,12 +21,12 @@ function draft(text: string, answers = {}): Draft {
   return read
 }
 
-// A row that is left out may give a plainer reason once its other cells are gone; who did the work is not kept.
+// A row that is left out may give a plainer reason once its other cells are gone; who did the work, and its tags, are not kept.
 const essence = ({ questions, rows, totals, dialect }: Draft) => ({
   dialect,
   questions,
   totals,
-  rows: rows.map(({ person: _, reason: __, ...row }) => row),
+  rows: rows.map(({ person: _, reason: __, tags: ___, ...row }) => row),
 })
 
 test.each(exports)('what is kept of %s reads as the same entries, on the same lines', (name) => {

@@ -45,11 +45,22 @@ export async function readDraft(ctx: Context, record: LedgerRecord, reader: Read
   return read
 }
 
-/** Holds a draft against the work log. `said` is what the PM said just now. */
+/** Holds a draft against the work log. `said` is what the PM said just now. Nothing is compared again while file, answers and log are the same. */
 export async function workOut(ctx: Context, record: LedgerRecord, reader: Reader, given: Given, said = noChanges): Promise<WorkedOut> {
+  const { filename, answers, remembered, excludedRows, rowChanges } = given
+  const today = todayIn(ctx.clock, record.timeZone)
+  const dependsOn = JSON.stringify([record.version, today, filename, answers, remembered, excludedRows, rowChanges])
+  if (said === noChanges && reader.last?.dependsOn === dependsOn) return reader.last.worked as WorkedOut
+  const worked = await compared(ctx, record, reader, given, { said, today })
+  reader.last = { dependsOn, worked }
+  return worked
+}
+
+type Now = { said: RowChanges; today: string }
+
+async function compared(ctx: Context, record: LedgerRecord, reader: Reader, given: Given, { said, today }: Now): Promise<WorkedOut> {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
-  const today = todayIn(clock, record.timeZone)
   const read = await readDraft(ctx, record, reader, given)
   const stranger = askStranger(read, given)
   const nonBillable = askNonBillable(read, record, given)
@@ -77,7 +88,7 @@ export async function workOut(ctx: Context, record: LedgerRecord, reader: Reader
     absent.hasEarlier || given.answers.range !== undefined ? rangeQuestion : undefined,
     covers,
   ].filter((question) => question !== undefined)
-  const compared = await reader.compare({
+  const result = await reader.compare({
     ...judging,
     covers: [covers?.answer ?? []].flat(),
     excluded: given.excludedRows.map(String),
@@ -91,9 +102,9 @@ export async function workOut(ctx: Context, record: LedgerRecord, reader: Reader
     read,
     questions,
     hasOpenQuestions: questions.some(({ answer }) => answer === null),
-    warnings: await warnOf(ctx, record, read, compared, given),
+    warnings: await warnOf(ctx, record, read, result, given),
     range: days,
-    ...compared,
+    ...result,
   }
 }
 

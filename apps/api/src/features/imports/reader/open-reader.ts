@@ -4,7 +4,12 @@ import { startThread, type Thread } from './thread.ts'
 /** A file being read in another thread; `close` forgets it. */
 export type Reader = {
   [Name in keyof Reading]: (...args: Parameters<Reading[Name]>) => Promise<Awaited<ReturnType<Reading[Name]>>>
-} & { close: () => void; isLarge: boolean }
+} & {
+  close: () => void
+  isLarge: boolean
+  /** What the file came to when it was last held against the log, and what that depended on. */
+  last?: { dependsOn: string; worked: unknown }
+}
 
 const restMs = 10_000
 const keptMs = 60_000
@@ -36,9 +41,10 @@ function readerOn(thread: Thread, isLarge: boolean, closed: () => void): Reader 
     thread.forget(id)
     closed()
   }
-  const own: Record<string | symbol, unknown> = { close, isLarge, then: undefined }
+  const own: Record<string | symbol, unknown> = { close, isLarge, last: undefined, then: undefined }
   return new Proxy({} as Reader, {
     get: (_, name) => (name in own ? own[name] : (...args: unknown[]) => thread.ask(id, String(name), args)),
+    set: (_, name, value: unknown) => Reflect.set(own, name, value),
   })
 }
 
@@ -59,6 +65,17 @@ function leaveShared() {
     thread.end()
     shared = undefined
   }, restMs).unref()
+}
+
+/** Packs a large file beside its being read. */
+export async function packAlone(bytes: Uint8Array): Promise<Uint8Array> {
+  const thread = startThread(() => {})
+  try {
+    await thread.ask(0, 'open', [bytes, false])
+    return (await thread.ask(0, 'pack', [])) as Uint8Array
+  } finally {
+    thread.end()
+  }
 }
 
 // Each large file takes a few hundred megabytes while it is read, so the third waits for one of the others.

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
-import { promisify } from 'node:util'
-import { gunzipSync, gzip as zip, type ZlibOptions } from 'node:zlib'
+import { gunzipSync, createGzip } from 'node:zlib'
 import { absentSources, sourceKey, type AbsentSource, type Source } from '@hourtab/domain/csv/coverage'
 import { decode } from '@hourtab/domain/csv/decode'
 import { draftSteps } from '@hourtab/domain/csv/drafts'
@@ -11,7 +12,7 @@ import { factsOf } from '@hourtab/domain/csv/publication'
 import type { Days } from '@hourtab/domain/csv/snapshot'
 import type { Schedule } from '@hourtab/domain/cycle'
 import type { RowChanges } from '../../../platform/tables/entries.ts'
-import { keepNeeded } from '../keep-needed.ts'
+import { neededPieces } from '../keep-needed.ts'
 import { faultsOf, finderIn } from './choices.ts'
 import { columnsOf, keyOfPart } from './columns.ts'
 import { correctionsIn } from './corrections-in.ts'
@@ -25,7 +26,6 @@ import { showRows } from './shown-rows.ts'
 import { describeDraft, type Described } from './described.ts'
 import { privateRowsIn } from './wording.ts'
 
-const gzip = promisify<string, ZlibOptions, Uint8Array>(zip)
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const elsewhere = 'Stands in the work log of another retainer'
@@ -51,6 +51,7 @@ export function makeReading() {
   let text = ''
   let draft: Draft | undefined
   let readWith = ''
+  let described: Described | undefined
   let tracker = ''
   let judged: JudgedRow[] = []
   let ownKeys: Set<string> | undefined
@@ -72,7 +73,7 @@ export function makeReading() {
     /** Reads the rows with the answers there are. */
     async read(given: { filename: string; today: string; timeZone: string; answers: Answers }): Promise<Refused | Described> {
       const asked = JSON.stringify(given)
-      if (draft && asked === readWith) return describeDraft(draft, tracker)
+      if (described && asked === readWith) return described
       readWith = asked
       const steps = draftSteps(text, { ...given, localTime: localTimeIn(given.timeZone) })
       for (;;) {
@@ -82,13 +83,14 @@ export function makeReading() {
         else {
           draft = value
           tracker = draft.dialect.id === 'generic' ? `generic:${digestOf(headerSignature(text) ?? '').slice(0, 10)}` : draft.dialect.id
-          return describeDraft(draft, tracker)
+          described = describeDraft(draft, tracker)
+          return described
         }
       }
     },
 
     /** The file with only the cells that are needed to read it again. */
-    pack: (): Promise<Uint8Array> => gzip(keepNeeded(text), { level: 1 }),
+    pack: (): Promise<Uint8Array> => buffer(Readable.from(neededPieces(text)).pipe(createGzip({ level: 1 }))),
 
     /** Judges the rows; says whether the file is one of our own exports. */
     judge(judging: Judging): { isOwn: boolean } {
