@@ -33,12 +33,7 @@ export async function importRows(server: string): Promise<Row[]> {
       return (await response.json()) as { import: { id: string; totals: { new: number } } }
     }
     const file = exported()
-    const { id: other, token } = await newRetainer(startsOn)
-    await post(
-      `/api/v1/retainers/${other}/entries`,
-      JSON.stringify({ workedOn: startsOn, duration: '1h', description: 'Call' }),
-      'application/json',
-    )
+    const { token } = await newRetainer(startsOn)
     const idle = watch(product.origin, `/api/v1/public/balances/${token}`)
     await wait(3000)
     const before = await idle.stop()

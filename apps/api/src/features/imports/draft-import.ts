@@ -6,7 +6,7 @@ import { retainerById } from '../retainers/queries.ts'
 import { recall } from './import-memory.ts'
 import { toImport } from './import-view.ts'
 import { insertImport } from './queries.ts'
-import { packAlone, type Reader } from './reader/open-reader.ts'
+import type { Reader } from './reader/open-reader.ts'
 import { withFile } from './with-reader.ts'
 import { noChanges, workOut } from './work-out.ts'
 
@@ -17,7 +17,7 @@ export async function draftImport(ctx: Context, retainerId: string, { bytes, fil
   const retainer = await retainerById(db, workspaceId, retainerId)
   const id = newId()
   const draft = async ({ reader, signature }: { reader: Reader; signature: string | null }) => {
-    const packing = reader.isLarge ? packAlone(bytes) : reader.pack()
+    const packing = reader.pack()
     // What fails first is told; this one is awaited later, or not at all.
     packing.catch(() => {})
     const remembered = await recall(db, workspaceId, retainerId, signature)

@@ -67,17 +67,6 @@ function leaveShared() {
   }, restMs).unref()
 }
 
-/** Packs a large file beside its being read. */
-export async function packAlone(bytes: Uint8Array): Promise<Uint8Array> {
-  const thread = startThread(() => {})
-  try {
-    await thread.ask(0, 'open', [bytes, false])
-    return (await thread.ask(0, 'pack', [])) as Uint8Array
-  } finally {
-    thread.end()
-  }
-}
-
 // Each large file takes a few hundred megabytes while it is read, so the third waits for one of the others.
 let large = 0
 const waiting: (() => void)[] = []

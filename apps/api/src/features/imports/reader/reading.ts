@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
-import { gunzipSync, createGzip } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { absentSources, sourceKey, type AbsentSource, type Source } from '@hourtab/domain/csv/coverage'
 import { decode } from '@hourtab/domain/csv/decode'
 import { draftSteps } from '@hourtab/domain/csv/drafts'
@@ -12,7 +10,6 @@ import { factsOf } from '@hourtab/domain/csv/publication'
 import type { Days } from '@hourtab/domain/csv/snapshot'
 import type { Schedule } from '@hourtab/domain/cycle'
 import type { RowChanges } from '../../../platform/tables/entries.ts'
-import { neededPieces } from '../keep-needed.ts'
 import { faultsOf, finderIn } from './choices.ts'
 import { columnsOf, keyOfPart } from './columns.ts'
 import { correctionsIn } from './corrections-in.ts'
@@ -22,6 +19,7 @@ import { localTimeIn } from './local-time.ts'
 import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts'
 import { diffOf, outcomeOf, shiftsOf, totalsOf, type Outcome } from './outcome.ts'
 import { textArray, uuidArray } from './pg-arrays.ts'
+import { packBeside } from './pack-needed.ts'
 import { showRows } from './shown-rows.ts'
 import { describeDraft, type Described } from './described.ts'
 import { privateRowsIn } from './wording.ts'
@@ -49,6 +47,7 @@ export type Comparing = Judging & {
 /** One file being read, in a thread of its own: everything about an import that does not need the database. */
 export function makeReading() {
   let text = ''
+  let file: Uint8Array = new Uint8Array()
   let draft: Draft | undefined
   let readWith = ''
   let described: Described | undefined
@@ -66,6 +65,7 @@ export function makeReading() {
       const decoded = decode(isPacked && bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
       if (decoded.refused) return decoded
       text = decoded.text
+      file = bytes
       const signature = headerSignature(text)
       return { refused: false, signature: signature === undefined ? null : digestOf(signature) }
     },
@@ -90,7 +90,7 @@ export function makeReading() {
     },
 
     /** The file with only the cells that are needed to read it again. */
-    pack: (): Promise<Uint8Array> => buffer(Readable.from(neededPieces(text)).pipe(createGzip({ level: 1 }))),
+    pack: (): Promise<Uint8Array> => packBeside(text, file),
 
     /** Judges the rows; says whether the file is one of our own exports. */
     judge(judging: Judging): { isOwn: boolean } {
