@@ -6,10 +6,10 @@ export const CycleRange = z.object({
   startsOn: Day,
   endsOn: Day,
   resetsOn: Day.describe('The first day of the next cycle'),
-  state: z.enum(['open', 'closed']),
+  state: z.enum(['open', 'closed']).describe('Closed: frozen in a statement'),
 })
 
-const figures = {
+export const figures = {
   capSeconds: Seconds,
   carriedInSeconds: Seconds.describe('Negative when a deficit was carried'),
   grantedSeconds: Seconds.describe('Agreed on top of the cap'),

@@ -18,6 +18,8 @@ export type Endpoint = {
   response: z.ZodType
   /** The key of the single resource in the answer; its ETag is taken from it. */
   noun?: string
+  /** The field of that resource which is its ETag as it stands; by default the ETag is a digest of the whole. */
+  tag?: string
   /** A change needs `If-Match`: two people editing at once never overwrite each other. */
   guarded?: true
   /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */

@@ -3,16 +3,17 @@ import { workTypes } from '@hourtab/domain/work-types'
 import { z } from 'zod'
 import { Balance } from './balance.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, EntrySeconds, Id, Instant, Seconds, pageOf, pageQuery, plainText, text } from './primitives.ts'
+import { CorrectingSeconds, Day, Id, Instant, Seconds, pageOf, pageQuery, plainText, text } from './primitives.ts'
 
 export { workTypes }
 export const WorkType = z.enum(workTypes).meta({ id: 'WorkType' })
 
 const label = text(120).nullable()
+const positiveHours = 'Hours such as 1h 30m, 1:30 or 1.5, more than zero'
 const Duration = z
   .string()
   .max(40)
-  .refine((typed) => EntrySeconds.safeParse(parseDuration(typed)).success, 'Hours such as 1h 30m, 1:30 or 1.5, more than zero')
+  .refine((typed) => CorrectingSeconds.safeParse(parseDuration(typed)).success, positiveHours)
 
 const shown = {
   workedOn: Day,
@@ -30,7 +31,10 @@ export const Entry = z
     retainerId: Id,
     ...shown,
     description: z.string(),
-    seconds: Seconds,
+    seconds: Seconds.describe('Negative where it takes back hours of the entry it corrects'),
+    cycleStartsOn: Day.describe('The first day of the cycle it counts in'),
+    late: z.boolean().describe('Worked in an earlier cycle, which was closed before it was logged'),
+    corrects: Id.nullable().describe('The entry of a closed cycle that this one corrects'),
     privateNote: z.string().nullable(),
     source: z.enum(['hand', 'import']),
     importId: Id.nullable(),
@@ -46,7 +50,7 @@ export type LoggedEntry = z.output<typeof LoggedEntry>
 
 const given = {
   workedOn: shown.workedOn,
-  seconds: EntrySeconds.optional(),
+  seconds: CorrectingSeconds.optional(),
   duration: Duration.optional(),
   description: shown.description,
   workType: WorkType.optional().describe('Read from the description when left out'),
@@ -56,9 +60,27 @@ const given = {
   privateNote: text(2000).nullable().optional(),
 }
 
-/** Work to log: seconds, or a duration in words. */
+type Hours = { seconds?: unknown; duration?: unknown; corrects?: unknown }
+const isObject = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+const isBelowZero = (seconds: unknown) => typeof seconds === 'number' && seconds < 0
+const inSeconds = (duration: unknown) => (typeof duration === 'string' ? parseDuration(duration) : undefined)
+
+/** Work to log: seconds, or a duration in words. Below zero only where it corrects another entry. */
 export const NewEntry = z
-  .strictObject(given)
+  .strictObject({
+    ...given,
+    corrects: Id.optional().describe('The entry of a closed cycle that this one corrects; its hours may be below zero, such as -1:30'),
+  })
+  .refine(({ seconds, corrects }: Hours) => corrects !== undefined || !isBelowZero(seconds), {
+    path: ['seconds'],
+    message: 'More than zero',
+    when: isObject,
+  })
+  .refine(({ duration, corrects }: Hours) => corrects !== undefined || !isBelowZero(inSeconds(duration)), {
+    path: ['duration'],
+    message: positiveHours,
+    when: isObject,
+  })
   .superRefine((entry, check) => {
     if ((entry.seconds === undefined) === (entry.duration === undefined))
       check.addIssue({ code: 'custom', path: ['duration'], message: 'Give a duration such as "1h 30m", or seconds' })
@@ -97,6 +119,7 @@ const filter = {
   vendor: plainText(120).optional(),
   workType: WorkType.optional(),
   q: plainText(200).optional().describe('Words in the description'),
+  cycle: Day.optional().describe('A day in the cycle that the entries count in, whenever they were worked'),
 }
 
 export const listEntries = endpoint({

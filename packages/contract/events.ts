@@ -10,6 +10,8 @@ export const eventNames = [
   'entry.logged',
   'entry.changed',
   'entry.removed',
+  'cycle.closed',
+  'cycle.reopened',
   'import.published',
   'import.undone',
   'link.created',

@@ -40,6 +40,13 @@ export const Seconds = z.int()
 export const mostEntrySeconds = 3_600_000
 export const EntrySeconds = z.int().positive('More than zero').max(mostEntrySeconds, 'At most 1,000 hours')
 
+/** The seconds of an entry that corrects another: the same, or as much taken back. */
+export const CorrectingSeconds = z
+  .int()
+  .min(-mostEntrySeconds, 'At most 1,000 hours')
+  .max(mostEntrySeconds, 'At most 1,000 hours')
+  .refine((seconds) => seconds !== 0, 'More than zero')
+
 /** The hours a cycle includes, in seconds: more than zero, at most 10,000 hours. */
 export const CapSeconds = z.int().positive('A cap is more than zero').max(36_000_000, 'At most 10,000 hours')
 

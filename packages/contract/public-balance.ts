@@ -15,6 +15,8 @@ export const PublicEntry = z.object({
   seconds: Seconds,
   counted: z.boolean().describe('False: shown, with no effect on the balance'),
   runningBalanceSeconds: Seconds.describe('Left in the cycle after this entry; negative when over'),
+  late: z.literal(true).optional().describe('Worked in an earlier cycle, which was closed before it was logged'),
+  corrects: Id.optional().describe('The entry of a closed cycle that this one corrects'),
 })
 export type PublicEntry = z.output<typeof PublicEntry>
 

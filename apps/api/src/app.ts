@@ -16,6 +16,7 @@ import { watchBalances } from './features/public-balance/watchers.ts'
 import { retainerRoutes } from './features/retainers/routes.ts'
 import { linkOpener } from './features/share-links/open-link.ts'
 import { shareLinkRoutes } from './features/share-links/routes.ts'
+import { statementRoutes } from './features/statements/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import { cookieNames } from './platform/actor.ts'
 import { answerProblem, answerUnreadable, answerWithProblems } from './platform/answer-problems.ts'
@@ -85,6 +86,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   balanceRoutes(api)
   entryRoutes(api)
   importRoutes(api)
+  statementRoutes(api)
   shareLinkRoutes(api)
   apiKeyRoutes(api)
   eventRoutes(api)

@@ -35,6 +35,20 @@ describe('before any script runs', () => {
     expect(words(rendered(samplePage({ count: 9 })))).not.toContain('not counted')
   })
 
+  test('work that came late, and what corrects earlier work, say so in words', () => {
+    const sample = samplePage({ count: 2 })
+    const [first, second] = sample.entries
+    const marked = {
+      ...sample,
+      entries: [
+        { ...first!, late: true as const },
+        { ...second!, corrects: first!.id },
+      ],
+    }
+    expect(words(rendered(marked))).toMatch(/ · late.* · correction/)
+    expect(words(rendered(sample))).not.toMatch(/late|correction/)
+  })
+
   test('there is no button that needs a script', () => {
     const html = rendered(samplePage({ count: 73 }))
     expect(html).not.toContain('<button')

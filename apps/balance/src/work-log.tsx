@@ -38,7 +38,7 @@ export function WorkLog({ page, fresh, more }: Props) {
 }
 
 function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; availableSeconds: number; isFresh?: boolean }) {
-  const { description, workType, vendor, project, seconds, counted } = entry
+  const { description, workType, vendor, project, seconds, counted, late, corrects } = entry
   return (
     <li class={[isFresh && 'fresh', !counted && 'uncounted'].filter(Boolean).join(' ') || undefined}>
       <p dir="auto">{description}</p>
@@ -47,6 +47,8 @@ function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; avail
         <Name of={vendor} />
         <Name of={project} />
         {!counted && ' · not counted'}
+        {late && ' · late'}
+        {corrects && ' · correction'}
       </small>
       <Hours seconds={seconds} />
       <small>{runningBalance(availableSeconds, entry)}</small>

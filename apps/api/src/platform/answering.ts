@@ -8,13 +8,13 @@ import type { Upload } from './upload.ts'
 
 /** Turns what a handler answers into the text that leaves, with the ETag of the resource in it. */
 export function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answered {
-  if (e.media) return (answer) => ({ status: e.status, body: String(answer), etag: undefined, file: { media: e.media!, path: e.path } })
+  if (e.media) return (answer) => ({ status: e.status, body: String(answer), etag: undefined, file: { media: e.media! } })
   const schema = serialiserOf(e)
   if (!schema) return () => ({ status: e.status, body: undefined, etag: undefined })
   const print = fastJson(schema as never)
   return (answer) => {
-    const resource = e.noun ? (answer as Record<string, unknown>)[e.noun] : undefined
-    return { status: e.status, body: print(answer), etag: resource ? etagOf(resource) : undefined }
+    const resource = e.noun ? (answer as Record<string, Record<string, string> | undefined>)[e.noun] : undefined
+    return { status: e.status, body: print(answer), etag: resource && (e.tag ? `"${resource[e.tag]}"` : etagOf(resource)) }
   }
 }
 
@@ -25,11 +25,13 @@ export function send(request: FastifyRequest, reply: FastifyReply, { status, bod
   if (body === undefined) return reply.code(status).send()
   if (file)
     return reply
-      .header('content-disposition', `attachment; filename="${file.path.split('/').at(-1)}"`)
+      .header('content-disposition', `attachment; filename="${fileNameIn(request.url)}"`)
       .type(`${file.media}; charset=utf-8`)
       .send(body)
   return reply.code(status).type('application/json; charset=utf-8').send(body)
 }
+
+const fileNameIn = (url: string) => url.replace(/\?.*/s, '').split('/').at(-1)
 
 /** The key of a call that is to be answered only once. */
 export const keyOf = (e: Endpoint, { headers }: FastifyRequest): string | undefined => {

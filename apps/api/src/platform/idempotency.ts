@@ -11,7 +11,7 @@ export type Answered = {
   body: string | undefined
   etag: string | undefined
   /** Set when the body is a file and not JSON. */
-  file?: { media: string; path: string }
+  file?: { media: string }
 }
 
 const keptSeconds = 24 * 3600

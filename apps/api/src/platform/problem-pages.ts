@@ -22,6 +22,11 @@ const explanations: Record<string, string> = {
     'Something was logged, edited or imported meanwhile, so publishing would do other things than were shown. Read the draft again.',
   'later-import': 'A later import changed or removed what this one logged. Imports that build on each other are undone newest first.',
   'entry-is-back': 'The entry was removed by hand and has come back through an import since.',
+  'cycle-closed':
+    'The cycle is closed and its statement issued, and what was printed never changes. Log what was forgotten as late work, correct a mistake with a correcting entry, or have an owner reopen the cycle while it is the newest closed one.',
+  'cycle-not-over': 'A cycle is closed after its last day in the time zone of its retainer. The detail says when.',
+  'not-the-oldest': 'Cycles are closed one after the other, from the first on. The detail names the one that is next.',
+  'not-the-newest': 'Cycles are opened again one after the other, from the newest closed one back.',
   'link-revoked': 'The link was revoked, replaced, or has expired. Whoever sent it can send another.',
   stale: 'The resource changed after you read it. Read it again and repeat your change on what it is now.',
   'too-large': 'JSON may have 1 MB, a file 25 MB and 200,000 rows.',

@@ -55,6 +55,12 @@ export const problems = {
     problem(409, 'later-import', 'A later import builds on this one', { detail: `Undo the import of ${filename} first.` }),
   entryIsBack: () =>
     problem(409, 'entry-is-back', 'This entry is in the work log again', { detail: 'An import has brought it back in the meantime.' }),
+  cycleClosed: (detail: string) => problem(409, 'cycle-closed', 'This cycle is closed', { detail }),
+  cycleNotOver: (endsOn: string, firstDay: string) =>
+    problem(409, 'cycle-not-over', 'This cycle is not over', { detail: `It ends on ${endsOn}, and can be closed from ${firstDay} on.` }),
+  notTheOldest: (startsOn: string) =>
+    problem(409, 'not-the-oldest', 'Another cycle is closed first', { detail: `The oldest open cycle begins on ${startsOn}.` }),
+  notTheNewest: (detail: string) => problem(409, 'not-the-newest', 'Only the newest closed cycle can be opened again', { detail }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),
   stale: () => problem(412, 'stale', 'Somebody changed this in the meantime', { detail: 'Read it again and repeat your change.' }),
   tooLarge: (limit: string) => problem(413, 'too-large', 'That is too much at once', { detail: `The limit is ${limit}.` }),

@@ -38,4 +38,4 @@ function unexpected(body: unknown): FieldErrors {
 }
 
 /** The noun of a path's last id: `/share-links/:linkId` → `link`. */
-const nounOf = (path: string): string => /:(\w+?)(?:Id)?(?:\/|$)(?!.*:)/.exec(path)?.[1] ?? 'resource'
+const nounOf = (path: string): string => /:(\w+?)(?:Id)?(?:[/.]|$)(?!.*:)/.exec(path)?.[1] ?? 'resource'

@@ -9,6 +9,7 @@ const words = {
   note: 'Marmaduke was late again',
   file: 'pemberton-july.csv',
   project: 'Wetherby cutover',
+  printed: 'Ravenscar handover',
   link: 'Thistlewood link',
   key: 'Oddington key',
 }
@@ -34,6 +35,17 @@ async function learned({ owner, retainer }: Awaited<ReturnType<typeof studio>>) 
   await publish(2)
 }
 
+// A cycle of another retainer, closed, with its statement.
+async function closed({ owner }: Awaited<ReturnType<typeof studio>>): Promise<string> {
+  const june = { clientName: words.client, name: 'June', capHours: 10, startsOn: '2026-06-01' }
+  const { body } = await owner.post('/api/v1/retainers').send(june)
+  const path = `/api/v1/retainers/${body.retainer.id}`
+  await owner.post(`${path}/entries`).send({ workedOn: '2026-06-08', duration: '1h', description: words.printed })
+  const issued = await owner.post(`${path}/statements`)
+  if (issued.status !== 201) throw new Error(`closing answered ${issued.status}: ${issued.text}`)
+  return issued.body.statement.id as string
+}
+
 /** Ines's workspace with one of everything, and the ids that paths ask for. */
 export async function populated() {
   const cast = await studio({ retainer: { clientName: words.client, name: words.retainer } })
@@ -44,6 +56,7 @@ export async function populated() {
     .set('content-type', 'text/csv')
     .send('Date,Description,Hours\n2026-07-07,Cromwell review,2\n')
   await learned(cast)
+  const statementId = await closed(cast)
   const link = await cast.share(words.link)
   const key = await owner.post('/api/v1/api-keys').send({ name: words.key, scope: 'admin' })
   const sessions = await owner.get('/api/v1/auth/sessions')
@@ -52,6 +65,7 @@ export async function populated() {
     retainerId: retainer.id,
     entryId: entry.body.entry.id as string,
     importId: draft.body.import.id as string,
+    statementId,
     linkId: link.id,
     keyId: key.body.apiKey.id as string,
     sessionId: sessions.body.items[0].id as string,

@@ -25,6 +25,8 @@ async function inside(opening: string, statement: string, values: unknown[] = []
     client.release()
   }
 }
+/** What is written once: the role of the app may neither move nor remove it. */
+const lasting = ['events', 'statements']
 const nowhere = 'set local role hourtab_app'
 const athome = `select enter_workspace('${mine}')`
 
@@ -85,14 +87,14 @@ describe.each(tables)('%s', (table) => {
     await expect(inside(athome, `insert into ${table} (${names}) select ${foreign} from ${table} limit 1`)).rejects.toMatchObject({
       code: '42501',
     })
-    if (table === 'events') return
+    if (lasting.includes(table)) return
     await expect(inside(athome, `update ${table} set workspace_id = '${theirs}'`)).rejects.toMatchObject({ code: '42501' })
   })
 
   test('lets nobody remove a row of another workspace', async () => {
     const client = await database.pool.connect()
     await client.query(`begin; ${athome}`)
-    const removed = table === 'events' ? 0 : (await client.query(`delete from ${table} where workspace_id = $1`, [theirs])).rowCount
+    const removed = lasting.includes(table) ? 0 : (await client.query(`delete from ${table} where workspace_id = $1`, [theirs])).rowCount
     await client.query('rollback')
     client.release()
     expect(removed).toBe(0)
@@ -102,6 +104,13 @@ describe.each(tables)('%s', (table) => {
 test('what happened is written once: a workspace can neither change nor remove its events', async () => {
   await expect(inside(athome, "update events set name = 'nothing'")).rejects.toMatchObject({ code: '42501' })
   await expect(inside(athome, 'delete from events')).rejects.toMatchObject({ code: '42501' })
+})
+
+test('what was printed stays: of a statement a workspace can write only that its cycle was opened again', async () => {
+  for (const change of ["document = '{}'", "hash = ''", "frozen = '{}'", 'version = 2', 'closed_at = now()'])
+    await expect(inside(athome, `update statements set ${change}`)).rejects.toMatchObject({ code: '42501' })
+  await expect(inside(athome, 'delete from statements')).rejects.toMatchObject({ code: '42501' })
+  expect(await inside(athome, 'update statements set reopened_at = now() returning number')).toEqual([{ number: 1 }])
 })
 
 test('other workspaces and their people are not there, though no table of theirs is asked', async () => {

@@ -1,7 +1,7 @@
 import type { Balance, CycleLine, ExplanationLine } from '@hourtab/contract/balance'
 import type { Day } from '@hourtab/domain/calendar'
-import { cycleOn } from '@hourtab/domain/cycle'
-import { ledger, type LedgerLine } from '@hourtab/domain/ledger'
+import { ledger, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
+import { closedThrough, postedTo } from '@hourtab/domain/ledger-closed'
 import { explain, sentence } from '@hourtab/domain/sentence'
 import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
@@ -28,7 +28,7 @@ export function readBalance(record: LedgerRecord, clock: Clock, on?: Day): Readi
     earlier: lines
       .slice(0, -1)
       .toReversed()
-      .map((earlier) => toCycleLine(earlier, today)),
+      .map((earlier) => toCycleLine(record, earlier, today)),
   }
 }
 
@@ -37,11 +37,17 @@ export function readCycles(record: LedgerRecord, clock: Clock): CycleLine[] {
   const today = todayIn(clock, record.timeZone)
   return linesThrough(record, laterOf(today, record.startsOn))
     .toReversed()
-    .map((line) => toCycleLine(line, today))
+    .map((line) => toCycleLine(record, line, today))
 }
 
-/** The first day of the cycle that an entry of this day counts in. */
-export const cycleStartOf = (record: LedgerRecord, day: Day): Day => cycleOn(record, day).startsOn
+/** The first day of the cycle that an entry of this day counts in: its own, or the oldest open one when its own is closed. */
+export const cycleStartOf = (record: LedgerRecord, day: Day): Day => postedTo(record, closedThrough(record.closed), day).startsOn
+
+/** What a retainer's ledger is computed from. */
+export function ledgerInputOf(record: LedgerRecord): LedgerInput {
+  const used = new Map(record.totals.map((t) => [t.cycleStartsOn, t.usedSeconds]))
+  return { schedule: record, terms: record.terms, grants: record.grants, used, closed: record.closed }
+}
 
 /** What each cycle so far had available, by its first day; for running balances. */
 export function availableByCycle(record: LedgerRecord, clock: Clock): Map<Day, { availableSeconds: number; usedSeconds: number }> {
@@ -52,26 +58,28 @@ export function availableByCycle(record: LedgerRecord, clock: Clock): Map<Day, {
   return new Map(linesThrough(record, last).map((line) => [line.cycle.startsOn, line]))
 }
 
-function linesThrough(record: LedgerRecord, through: Day): LedgerLine[] {
-  const used = new Map(record.totals.map((t) => [t.cycleStartsOn, t.usedSeconds]))
-  return ledger({ schedule: record, terms: record.terms, grants: record.grants, used, through })
-}
+const linesThrough = (record: LedgerRecord, through: Day): LedgerLine[] => ledger({ ...ledgerInputOf(record), through })
 
 function toBalance(record: LedgerRecord, line: LedgerLine, clock: Clock, today: Day): Balance {
   const total = record.totals.find((t) => t.cycleStartsOn === line.cycle.startsOn)
   return {
-    ...toCycleLine(line, today),
+    ...toCycleLine(record, line, today),
     entryCount: total?.entryCount ?? 0,
     loggedThrough: total?.lastWorkedOn ?? null,
     asOf: instantNow(clock),
   }
 }
 
-function toCycleLine(line: LedgerLine, today: Day): CycleLine {
-  const { cycle, capSeconds, carriedInSeconds, grantedSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds } = line
-  const state = 'open' as const
-  const figures = { capSeconds, carriedInSeconds, grantedSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds }
-  return { cycle: { ...cycle, state }, ...figures, sentence: sentence(line, today) }
+function toCycleLine({ closed }: LedgerRecord, line: LedgerLine, today: Day): CycleLine {
+  const { cycle } = line
+  const state = cycle.startsOn <= (closedThrough(closed) ?? '') ? 'closed' : 'open'
+  return { cycle: { ...cycle, state }, ...figuresOf(line), sentence: sentence(line, today) }
+}
+
+/** The figures of a line, without what they are made of. */
+export function figuresOf(line: LedgerLine): Omit<CycleLine, 'cycle' | 'sentence'> {
+  const { capSeconds, carriedInSeconds, grantedSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds } = line
+  return { capSeconds, carriedInSeconds, grantedSeconds, availableSeconds, usedSeconds, leftSeconds, overSeconds }
 }
 
 const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)

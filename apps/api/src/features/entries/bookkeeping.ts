@@ -24,10 +24,10 @@ export function writingOf({ actor, clock, live, onCommit }: Acting, rows: NewRow
   for (const retainerId of retainerIds) onCommit(() => live.nudge(workspaceId, retainerId))
   return sql`
     with e as (
-      insert into entries (workspace_id, id, retainer_id, cycle_starts_on, worked_on, seconds, description, work_type, vendor, project, billable, private_note, logged_by, logged_at)
-      select ${workspaceId}, x.id, x."retainerId", x."cycleStartsOn", x."workedOn", x.seconds, x.description, x."workType", x.vendor, x.project, x.billable, x."privateNote", x."loggedBy", x."loggedAt"
+      insert into entries (workspace_id, id, retainer_id, cycle_starts_on, worked_on, seconds, description, work_type, vendor, project, billable, private_note, corrects, logged_by, logged_at)
+      select ${workspaceId}, x.id, x."retainerId", x."cycleStartsOn", x."workedOn", x.seconds, x.description, x."workType", x.vendor, x.project, x.billable, x."privateNote", x.corrects, x."loggedBy", x."loggedAt"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "retainerId" uuid, "cycleStartsOn" date, "workedOn" date, seconds int, description text, "workType" text, vendor text,
-        project text, billable boolean, "privateNote" text, "loggedBy" uuid, "loggedAt" timestamptz)
+        project text, billable boolean, "privateNote" text, corrects uuid, "loggedBy" uuid, "loggedAt" timestamptz)
       returning retainer_id, cycle_starts_on, worked_on, seconds, billable
     ), t as (
       insert into cycle_totals (workspace_id, retainer_id, cycle_starts_on, used_seconds, entry_count, last_worked_on)

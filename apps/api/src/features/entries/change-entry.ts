@@ -2,14 +2,19 @@ import type { EntryChange } from '@hourtab/contract/entries'
 import { parseDuration } from '@hourtab/domain/hours'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
+import { needOldestOpen } from './corrections.ts'
 import { toEntry } from './entry-view.ts'
 import { entryById, updateEntry } from './queries.ts'
 import { touchedByHand } from './touched-by-hand.ts'
+
+/** What to do about an entry that stands in a closed cycle. */
+export const correctInstead = 'Log an entry that corrects it in the open cycle, or have an owner open the closed one again.'
 
 /** Changes an entry; a new day may move it to another cycle. */
 export async function changeEntry(ctx: Context, id: string, change: EntryChange) {
@@ -19,6 +24,7 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
   const record = await retainerById(db, workspaceId, retainerId, 'forWriting')
   const before = await entryById(db, workspaceId, id)
   ctx.ifMatch(toEntry(retainerId, before))
+  needOpenCycle(record, clock, before.cycleStartsOn, correctInstead)
   if (change.workedOn && change.workedOn < record.startsOn) throw problems.beforeRetainer(record.startsOn)
   if (change.workedOn) needWorkDay(change.workedOn, { clock, timeZone: record.timeZone })
   if (change.seconds !== undefined && change.duration !== undefined)
@@ -26,6 +32,9 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
 
   const { duration, ...fields } = change
   const seconds = duration === undefined ? fields.seconds : parseDuration(duration)
+  if (before.corrects === null && seconds !== undefined && seconds < 0)
+    throw problems.invalidInput([{ pointer: duration === undefined ? '#/seconds' : '#/duration', detail: 'More than zero' }])
+  if (before.corrects !== null && change.workedOn) needOldestOpen(record, change.workedOn)
   const cycleStartsOn = cycleStartOf(record, change.workedOn ?? before.workedOn)
   const edit = { ...fields, ...(seconds !== undefined && { seconds }) }
   const after = await updateEntry(db, workspaceId, id, { ...edit, ...touchedByHand(before, edit), cycleStartsOn })
@@ -39,6 +48,6 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
     secondsBefore: before.seconds,
     seconds: after.seconds,
   })
-  const balance = balanceOf(await retainerById(db, workspaceId, retainerId), clock, after.workedOn)
+  const balance = balanceOf(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, after), balance }
 }

@@ -1,10 +1,11 @@
 import type { Entry } from '@hourtab/contract/entries'
+import { isLate } from '@hourtab/domain/ledger-closed'
 import { toInstant } from '../../platform/clock.ts'
 import type { EntryRow } from './bookkeeping.ts'
 
 /** An entry as its PM sees it. `importSaid` is set once it is other than its import said. */
 export function toEntry(retainerId: string, row: EntryRow & { importSaid?: unknown }): Entry {
-  const { id, workedOn, description, workType, vendor, project, billable, seconds, privateNote, importId } = row
+  const { id, workedOn, description, workType, vendor, project, billable, seconds, cycleStartsOn, corrects, privateNote, importId } = row
   const source = importId ? 'import' : 'hand'
   return {
     id,
@@ -16,6 +17,9 @@ export function toEntry(retainerId: string, row: EntryRow & { importSaid?: unkno
     project,
     billable,
     seconds,
+    cycleStartsOn,
+    late: isLate(row),
+    corrects,
     privateNote,
     source,
     importId,

@@ -1,3 +1,4 @@
+import type { Day } from '@hourtab/domain/calendar'
 import { writeCsv } from '@hourtab/domain/csv/write'
 import { formatHours } from '@hourtab/domain/hours'
 import { sql } from 'drizzle-orm'
@@ -5,7 +6,8 @@ import { toInstant } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { retainerById } from '../retainers/queries.ts'
 import type { EntryRow } from './bookkeeping.ts'
-import { conditions, type Filter } from './read-log.ts'
+import { clockCell } from './clock-cell.ts'
+import { conditions, cycleNamed, type Filter } from './read-log.ts'
 
 const pageRows = 1000
 
@@ -17,10 +19,16 @@ const columns = ['Entry ID', 'Date', 'Duration', 'Hours', 'Description', 'Work t
 const textColumns = ['Description', 'Vendor', 'Project', 'Private note'].map((name) => columns.indexOf(name))
 
 /** The work log as CSV, oldest first: everything the PM may see, safe to open in a spreadsheet, and known by its ids when it is imported. */
-export async function exportEntries({ db, actor }: Context, retainerId: string, filter: Filter): Promise<string> {
+export async function exportEntries(
+  { db, actor }: Context,
+  retainerId: string,
+  { cycle, ...filter }: Filter & { cycle?: Day },
+): Promise<string> {
   const { workspaceId } = actor
-  await retainerById(db, workspaceId, retainerId)
-  const where = sql.join([sql`e.workspace_id = ${workspaceId}`, sql`e.retainer_id = ${retainerId}`, ...conditions(filter)], sql` and `)
+  const record = await retainerById(db, workspaceId, retainerId)
+  const own = [sql`e.workspace_id = ${workspaceId}`, sql`e.retainer_id = ${retainerId}`]
+  if (cycle) own.push(sql`e.cycle_starts_on = ${cycleNamed(record, cycle)}`)
+  const where = sql.join([...own, ...conditions(filter)], sql` and `)
   let text = writeCsv([columns], [])
   for (let after = sql`true`; ;) {
     const { rows } = await db.execute<EntryRow>(sql`
@@ -37,7 +45,7 @@ export async function exportEntries({ db, actor }: Context, retainerId: string, 
 const cellsOf = (row: EntryRow): string[] => [
   row.id,
   row.workedOn,
-  clock(row.seconds),
+  clockCell(row.seconds),
   formatHours(row.seconds),
   row.description,
   row.workType,
@@ -48,9 +56,3 @@ const cellsOf = (row: EntryRow): string[] => [
   row.importId ? 'import' : 'hand',
   toInstant(row.loggedAt),
 ]
-
-const two = (n: number) => String(n).padStart(2, '0')
-const clock = (seconds: number): string => {
-  const whole = Math.abs(seconds)
-  return `${seconds < 0 ? '-' : ''}${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
-}

@@ -13,6 +13,7 @@ import { needWorkDay } from '../balance/within-reach.ts'
 import { retainersForWriting } from '../retainers/for-writing.ts'
 import type { LedgerRecord, Locked } from '../retainers/queries.ts'
 import { effectOf, writingOf, type NewRow } from './bookkeeping.ts'
+import { findCorrected, needCorrection } from './corrections.ts'
 import { toEntry } from './entry-view.ts'
 import { withEntry } from './with-entry.ts'
 
@@ -22,17 +23,23 @@ type Logged = { entry: Entry; balance: Balance }
 /** Logs work against retainers; answers for each entry what is left of the cycle it counts in, or why it cannot be logged. */
 export async function logEntries(ctx: Acting, given: Given[], { found: [locked], lastly }: Trip): Promise<(Logged | Problem)[]> {
   const { records, keep } = await retainersForWriting(ctx, retainersOf(given), locked as Locked[] | undefined)
+  const corrected = await findCorrected(
+    ctx.db,
+    ctx.actor.workspaceId,
+    given.map(({ body }) => body),
+  )
   const rows: NewRow[] = []
   const loggedAt = instantNow(ctx.clock)
   const answers = given.map(({ params, body }) =>
     attempt(() => {
       const record = records.get(params.retainerId)
       if (!record) throw problems.notFound('retainer')
+      if (body.corrects) needCorrection(record, corrected.get(body.corrects), body.workedOn)
       const row = toRow(ctx, record, body, loggedAt)
       const after = withEntry(record, row, effectOf(row, record.counts))
       records.set(record.id, after)
       rows.push(row)
-      return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.workedOn) }
+      return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.cycleStartsOn) }
     }),
   )
   const eventOf = ({ id: entryId, retainerId, workedOn, seconds }: NewRow) =>
@@ -78,6 +85,7 @@ function toRow({ actor, clock }: Acting, record: LedgerRecord, input: NewEntry, 
     project: input.project ?? null,
     billable: input.billable,
     privateNote: input.privateNote ?? null,
+    corrects: input.corrects ?? null,
     importId: null,
     sourceKey: null,
     loggedBy: actor.userId,

@@ -1,10 +1,12 @@
 import { Day as DayKey } from '@hourtab/contract/primitives'
 import type { Day } from '@hourtab/domain/calendar'
+import { cycleOn } from '@hourtab/domain/cycle'
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/page.ts'
+import { problems } from '../../platform/problem.ts'
 import { availableByCycle } from '../balance/read-balance.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 import { effectOf, type EntryRow } from './bookkeeping.ts'
@@ -35,7 +37,7 @@ export async function readLog(
   const isFiltered = filters.length > 0
   const { rows } = await db.execute<EntryRow & { importSaid: unknown; newerSeconds: number }>(sql`
     select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
-      e.private_note as "privateNote", e.import_id as "importId", e.source_key as "sourceKey", e.import_said as "importSaid", e.logged_by as "loggedBy", e.logged_at::text as "loggedAt",
+      e.private_note as "privateNote", e.corrects, e.import_id as "importId", e.source_key as "sourceKey", e.import_said as "importSaid", e.logged_by as "loggedBy", e.logged_at::text as "loggedAt",
       ${isFiltered ? newerSeconds(workspaceId, record) : sql`0`} as "newerSeconds"
     from entries e where ${sql.join(where, sql` and `)}
     order by e.cycle_starts_on desc, e.worked_on desc, e.id desc limit ${given.limit + 1}`)
@@ -55,6 +57,12 @@ export async function readLog(
   const last = items.at(-1)
   const nextCursor = rows.length > given.limit && last ? cursorOf([last.cycleStartsOn, last.workedOn, last.id, running]) : null
   return { items, nextCursor }
+}
+
+/** The first day of the cycle that a query names by a day in it; throws 422 before the retainer starts. */
+export function cycleNamed(record: LedgerRecord, day: Day): Day {
+  if (day < record.startsOn) throw problems.invalidInput([{ pointer: '?cycle', detail: `The retainer begins on ${record.startsOn}` }])
+  return cycleOn(record, day).startsOn
 }
 
 /** What a filter asks of the entries `e`. */

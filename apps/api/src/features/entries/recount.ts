@@ -1,17 +1,19 @@
+import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { cycleStartOf } from '../balance/read-balance.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
-/** Puts every entry of a retainer into its cycle anew and sums the cycles from the entries. */
+/** Puts every entry that is not in a closed cycle into its cycle anew, and sums the cycles from the entries. */
 export async function recount(db: Db, workspaceId: string, record: LedgerRecord): Promise<void> {
   const mine = sql`workspace_id = ${workspaceId} and retainer_id = ${record.id}`
-  const { rows } = await db.execute<{ day: string }>(sql`select distinct worked_on::text as day from entries where ${mine}`)
+  const open = sql`${mine} and cycle_starts_on > ${closedThrough(record.closed) ?? '-infinity'}`
+  const { rows } = await db.execute<{ day: string }>(sql`select distinct worked_on::text as day from entries where ${open}`)
   const cycles = rows.map(({ day }) => ({ day, cycle: cycleStartOf(record, day) }))
   await db.execute(sql`
     update entries set cycle_starts_on = c.cycle
     from jsonb_to_recordset(${JSON.stringify(cycles)}::jsonb) as c (day date, cycle date)
-    where ${mine} and worked_on = c.day and cycle_starts_on <> c.cycle`)
+    where ${open} and worked_on = c.day and cycle_starts_on <> c.cycle`)
   await db.execute(sql`delete from cycle_totals where ${mine}`)
   await db.execute(sql`
     insert into cycle_totals (workspace_id, retainer_id, cycle_starts_on, used_seconds, entry_count, last_worked_on)

@@ -1,9 +1,11 @@
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
+import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
+import { correctInstead } from './change-entry.ts'
 import { toEntry } from './entry-view.ts'
 import { entryById } from './queries.ts'
 import { takeOut } from './removed-entries.ts'
@@ -16,10 +18,11 @@ export async function removeEntry(ctx: Context, id: string) {
   const record = await retainerById(db, workspaceId, retainerId, 'forWriting')
   const entry = await entryById(db, workspaceId, id)
   ctx.ifMatch(toEntry(retainerId, entry))
+  needOpenCycle(record, clock, entry.cycleStartsOn, correctInstead)
   await takeOut(db, workspaceId, id, instantNow(clock))
   await shiftTotals(db, workspaceId, retainerId, [
     { cycleStartsOn: entry.cycleStartsOn, seconds: -effectOf(entry, record.counts), entries: -1 },
   ])
   await announce(ctx, 'entry.removed', retainerId, { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds })
-  return { balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, entry.workedOn) }
+  return { balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, entry.cycleStartsOn) }
 }

@@ -27,6 +27,6 @@ export async function restoreEntry(ctx: Context, id: string) {
   const entry = await entryById(db, workspaceId, id)
   await shiftTotals(db, workspaceId, retainerId, [{ cycleStartsOn, seconds: effectOf(entry, record.counts), entries: 1 }])
   await announce(ctx, 'entry.logged', retainerId, { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds })
-  const { balance } = readBalance(await retainerById(db, workspaceId, retainerId), clock, entry.workedOn)
+  const { balance } = readBalance(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, entry), balance }
 }

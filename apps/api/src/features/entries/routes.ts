@@ -8,15 +8,16 @@ import { toEntry } from './entry-view.ts'
 import { exportEntries } from './export-entries.ts'
 import { lockingOf, logEntries } from './log-entry.ts'
 import { entryById } from './queries.ts'
-import { readLog } from './read-log.ts'
+import { cycleNamed, readLog } from './read-log.ts'
 import { removeEntry } from './remove-entry.ts'
 import { restoreEntry } from './restore-entry.ts'
 
 export function entryRoutes({ serve, serveTogether }: Api) {
   serve(contract.listEntries, async ({ db, actor, clock }, { params, query }) => {
-    const { limit, cursor, ...filter } = query
+    const { limit, cursor, cycle: day, ...filter } = query
     const record = await retainerById(db, actor.workspaceId, params.retainerId)
-    const { items, nextCursor } = await readLog(db, actor.workspaceId, record, clock, { filter, limit, cursor })
+    const cycle = day && cycleNamed(record, day)
+    const { items, nextCursor } = await readLog(db, actor.workspaceId, record, clock, { cycle, filter, limit, cursor })
     return { items: items.map((row) => ({ ...toEntry(record.id, row), runningBalanceSeconds: row.runningBalanceSeconds })), nextCursor }
   })
   serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))

@@ -1,6 +1,7 @@
 import type { Days } from '@hourtab/domain/csv/snapshot'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
+import { cycleOn } from '@hourtab/domain/cycle'
 import { cycleStartOf } from '../balance/read-balance.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 import type { Reader } from './reader/open-reader.ts'
@@ -33,9 +34,13 @@ export async function loadLog(db: Db, workspaceId: string, record: LedgerRecord,
   }
 }
 
-// Naming the cycles lets the index of the log be used.
-const inWindow = (record: LedgerRecord, { from, through }: Days) =>
-  sql`e.cycle_starts_on >= ${cycleStartOf(record, from < record.startsOn ? record.startsOn : from)} and e.cycle_starts_on <= ${through} and e.worked_on >= ${from} and e.worked_on <= ${through}`
+// Naming the cycles lets the index of the log be used. What came late stands in a later cycle than its day, at the latest in the oldest open one.
+function inWindow(record: LedgerRecord, { from, through }: Days): SQL {
+  const first = from < record.startsOn ? record.startsOn : from
+  const last = through < first ? first : cycleStartOf(record, through)
+  const newest = last > through ? last : through
+  return sql`e.cycle_starts_on >= ${cycleOn(record, first).startsOn} and e.cycle_starts_on <= ${newest} and e.worked_on >= ${from} and e.worked_on <= ${through}`
+}
 
 async function addPages(db: Db, reader: Reader, page: (after: SQL) => SQL, isRemoved = false): Promise<void> {
   for (let after = sql`true`; ;) {

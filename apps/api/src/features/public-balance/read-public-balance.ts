@@ -1,5 +1,6 @@
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import type { Day } from '@hourtab/domain/calendar'
+import { isLate } from '@hourtab/domain/ledger-closed'
 import { problems } from '../../platform/problem.ts'
 import { todayIn } from '../../platform/clock.ts'
 import type { Db, Deps } from '../../platform/context.ts'
@@ -55,6 +56,8 @@ function readableDay(record: LedgerRecord, { clock }: Pick<Deps, 'clock'>, on: D
 }
 
 function toPublicEntry(row: LoggedRow, counts: 'all' | 'billable'): PublicEntry {
-  const { id, workedOn, description, workType, vendor, project, seconds, runningBalanceSeconds } = row
-  return { id, workedOn, description, workType, vendor, project, seconds, counted: counts === 'all' || row.billable, runningBalanceSeconds }
+  const { id, workedOn, description, workType, vendor, project, seconds, corrects, runningBalanceSeconds } = row
+  const counted = counts === 'all' || row.billable
+  const rare = { ...(isLate(row) && { late: true as const }), ...(corrects && { corrects }) }
+  return { id, workedOn, description, workType, vendor, project, seconds, counted, runningBalanceSeconds, ...rare }
 }

@@ -2,6 +2,7 @@ import type { RetainerChange } from '@hourtab/contract/retainers'
 import type { Day } from '@hourtab/domain/calendar'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { needSameClosedCycles } from '../balance/closed-cycles.ts'
 import { needStartDay } from '../balance/within-reach.ts'
 import { firstDayWorked } from '../entries/queries.ts'
 import { recount } from '../entries/recount.ts'
@@ -25,8 +26,10 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
     (field) => field in change && change[field] !== before[field],
   )
   if (isRecounted) await recount(db, workspaceId, await retainerById(db, workspaceId, id))
+  const after = await retainerById(db, workspaceId, id)
+  needSameClosedCycles(before, after)
   await announce(ctx, 'retainer.changed', id, { fields: Object.keys(change) })
-  return { retainer: toRetainer(await retainerById(db, workspaceId, id), clock) }
+  return { retainer: toRetainer(after, clock) }
 }
 
 async function moveStart({ db, actor, clock }: Context, { id, terms, timeZone }: LedgerRecord, to: Day) {

@@ -1,5 +1,6 @@
 import type { Day } from '@hourtab/domain/calendar'
 import type { Grant, Terms } from '@hourtab/domain/ledger'
+import type { ClosedCycle } from '@hourtab/domain/ledger-closed'
 import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
@@ -7,12 +8,13 @@ import { retainers, terms } from '../../platform/tables/retainers.ts'
 
 type CycleTotal = { cycleStartsOn: Day; usedSeconds: number; entryCount: number; lastWorkedOn: Day | null }
 
-/** A retainer with everything its balances are computed from: terms, grants, and what each cycle holds. */
+/** A retainer with everything its balances are computed from: terms, grants, what each cycle holds, and those that are closed, oldest first. */
 export type LedgerRecord = Omit<typeof retainers.$inferSelect, 'workspaceId'> & {
   clientName: string
   terms: Terms[]
   grants: Grant[]
   totals: CycleTotal[]
+  closed: ClosedCycle[]
 }
 
 // Totals are a row a cycle, so this costs the same with ten entries and with a million.
@@ -24,7 +26,9 @@ const records = (where: SQL) => sql`
     coalesce((select json_agg(json_build_object('cycleStartsOn', g.cycle_starts_on, 'seconds', g.seconds, 'reason', g.reason, 'borrowedFrom', g.borrowed_from) order by g.id)
       from grants g where g.workspace_id = r.workspace_id and g.retainer_id = r.id), '[]') as grants,
     coalesce((select json_agg(json_build_object('cycleStartsOn', s.cycle_starts_on, 'usedSeconds', s.used_seconds, 'entryCount', s.entry_count, 'lastWorkedOn', s.last_worked_on))
-      from cycle_totals s where s.workspace_id = r.workspace_id and s.retainer_id = r.id), '[]') as totals
+      from cycle_totals s where s.workspace_id = r.workspace_id and s.retainer_id = r.id), '[]') as totals,
+    coalesce((select json_agg(d.frozen order by d.cycle_starts_on) from statements d
+      where d.workspace_id = r.workspace_id and d.retainer_id = r.id and d.reopened_at is null), '[]') as closed
   from retainers r join clients c on c.workspace_id = r.workspace_id and c.id = r.client_id
   where ${where}`
 

@@ -2,6 +2,7 @@ import type { Terms } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { needReadableDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
@@ -15,6 +16,7 @@ export async function setTerms(ctx: Context, retainerId: string, input: Terms) {
   const { from, ...terms } = input
   if (from < record.startsOn) throw problems.invalidInput([{ pointer: '#/from', detail: `The retainer begins on ${record.startsOn}` }])
   needReadableDay(from, '#/from', { clock, timeZone: record.timeZone })
+  needOpenCycle(record, clock, from, 'Choose the first day of an open one.')
   const { startsOn } = cycleOn(record, from)
   if (from !== startsOn) throw problems.notACycleStart(startsOn)
   await putTerms(db, { workspaceId, retainerId, fromOn: from, ...terms })

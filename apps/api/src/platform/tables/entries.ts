@@ -64,6 +64,8 @@ export const entries = pgTable(
     project: text(),
     billable: boolean().notNull(),
     privateNote: text(),
+    /** The entry of a closed cycle that this one corrects. */
+    corrects: uuid(),
     importId: uuid(),
     /** Recognises the same row when a file is imported again. */
     sourceKey: text(),

@@ -11,19 +11,29 @@ import type { InfiniteData } from '@tanstack/react-query'
 import { keys, queryClient } from '../../api.ts'
 import { browserTimeZone, todayIn } from '../../days.ts'
 
-type Work = { workedOn: Day; seconds: number; billable: boolean }
+type Work = { cycleStartsOn: Day; seconds: number; billable: boolean }
 type Explained = { balance: Balance; explanation: ExplanationLine[] }
 type Cards = InfiniteData<{ items: RetainerCard[]; nextCursor: string | null }>
 
 /** The line of the cycle that holds a day, if this browser has it. */
-export function heldLine(retainerId: string, day: Day): CycleLine | undefined {
+export const heldLine = (retainerId: string, day: Day): CycleLine | undefined => heldLines(retainerId).find((line) => isIn(line, day))
+
+/** The first day of the cycle that work of a day counts in, as far as this browser knows: its own, or the oldest open one when that is closed. */
+export function countsIn(retainerId: string, day: Day): Day {
+  const own = heldLine(retainerId, day)?.cycle
+  if (own?.state !== 'closed') return own?.startsOn ?? day
+  const open = heldLines(retainerId).flatMap(({ cycle }) => (cycle.state === 'open' ? cycle.startsOn : []))
+  return open.toSorted()[0] ?? own.resetsOn
+}
+
+function heldLines(retainerId: string): CycleLine[] {
   const cycles = queryClient.getQueryData<{ items: CycleLine[] }>(keys.cycles(retainerId))?.items ?? []
-  const balances = queryClient.getQueriesData<Explained>({ queryKey: keys.balance(retainerId) }).map(([, held]) => held?.balance)
-  return [...cycles, ...balances].find((line) => line && isIn(line, day))
+  const balances = queryClient.getQueriesData<Explained>({ queryKey: keys.balance(retainerId) })
+  return [...cycles, ...balances.flatMap(([, held]) => held?.balance ?? [])]
 }
 
 /** What a piece of work takes from its cycle: all its seconds, or none when only billable work counts. */
-export function countedSeconds(retainerId: string, { seconds, billable }: Omit<Work, 'workedOn'>): number {
+export function countedSeconds(retainerId: string, { seconds, billable }: Omit<Work, 'cycleStartsOn'>): number {
   return billable || held(retainerId).counts === 'all' ? seconds : 0
 }
 
@@ -34,10 +44,10 @@ export function countedSeconds(retainerId: string, { seconds, billable }: Omit<W
 export function moveBalances(retainerId: string, work: Work, times: 1 | -1, loggedThrough: Day | null | undefined): void {
   const today = todayIn(held(retainerId).timeZone)
   const seconds = times * countedSeconds(retainerId, work)
-  const move = <L extends CycleLine>(line: L): L => (isIn(line, work.workedOn) ? moved(line, seconds, today) : line)
+  const move = <L extends CycleLine>(line: L): L => (isIn(line, work.cycleStartsOn) ? moved(line, seconds, today) : line)
 
   queryClient.setQueriesData<Explained>({ queryKey: keys.balance(retainerId) }, (read) => {
-    if (!read || !isIn(read.balance, work.workedOn)) return read
+    if (!read || !isIn(read.balance, work.cycleStartsOn)) return read
     const balance = {
       ...move(read.balance),
       entryCount: read.balance.entryCount + times,

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tans
 import { ask, askTagged, keys, newKey } from '../../api.ts'
 import { logAtOnce, refreshLog, removeAtOnce } from './at-once.ts'
 
-export type LogFilter = { from?: string; to?: string; vendor?: string; workType?: Entry['workType']; q?: string }
+export type LogFilter = { cycle?: string; from?: string; to?: string; vendor?: string; workType?: Entry['workType']; q?: string }
 export type NewWork = Call<typeof logEntry>['body'] & { seconds: number }
 
 /** The work log, newest first, a page at a time. */

@@ -20,10 +20,10 @@ const explanation = [
 ]
 const logKey = [...keys.entries(id), { from: cycle.startsOn, to: cycle.endsOn }]
 
-const shown = () =>
-  queryClient.getQueryData<{ pages: { items: ReturnType<typeof entry>[] }[] }>(logKey)!.pages.flatMap(({ items }) => items)
+const shown = (key: readonly unknown[] = logKey) =>
+  queryClient.getQueryData<{ pages: { items: ReturnType<typeof entry>[] }[] }>(key)!.pages.flatMap(({ items }) => items)
 const cardsOf = () => queryClient.getQueryData<{ pages: { items: { balance: typeof line }[] }[] }>(keys.retainers)!.pages
-const left = () => shown().map(({ workedOn, runningBalanceSeconds }) => [workedOn, runningBalanceSeconds / hour])
+const left = (key?: readonly unknown[]) => shown(key).map(({ workedOn, runningBalanceSeconds }) => [workedOn, runningBalanceSeconds / hour])
 const head = () => queryClient.getQueryData<{ balance: typeof line; explanation: typeof explanation }>(keys.balance(id))!
 const all = () => structuredClone(queryClient.getQueriesData({}).map(([key, data]) => [JSON.stringify(key), data]))
 
@@ -49,6 +49,20 @@ beforeEach(() => {
 })
 
 describe('work that has just been logged', () => {
+  test('of a closed cycle counts in the oldest open one, and stands there', () => {
+    const june = { ...line, cycle: { startsOn: '2026-06-01', endsOn: '2026-06-30', resetsOn: '2026-07-01', state: 'closed' } }
+    queryClient.setQueryData(keys.cycles(id), { items: [line, june] })
+    const ofCycle = [...keys.entries(id), { cycle: cycle.startsOn }]
+    queryClient.setQueryData(ofCycle, queryClient.getQueryData(logKey))
+    showEntry(pendingEntry(id, 'k', work('2026-06-28', 3)))
+    expect(left(ofCycle)).toEqual([
+      ['2026-07-14', 5],
+      ['2026-07-06', 9],
+      ['2026-06-28', 17],
+    ])
+    expect(head().balance.usedSeconds).toBe(15 * hour)
+  })
+
   test('stands at its day with what it leaves, and lowers what was left after later work', () => {
     showEntry(pendingEntry(id, 'k', work('2026-07-09', 3)))
     expect(left()).toEqual([

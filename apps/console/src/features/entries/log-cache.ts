@@ -1,7 +1,7 @@
 import type { Entry, LoggedEntry } from '@hourtab/contract/entries'
 import type { InfiniteData } from '@tanstack/react-query'
 import { keys, queryClient } from '../../api.ts'
-import { countedSeconds, heldLine, moveBalances } from '../balance/held-balances.ts'
+import { countedSeconds, countsIn, heldLine, moveBalances } from '../balance/held-balances.ts'
 import type { LogFilter, NewWork } from './entries.ts'
 
 type Page = { items: LoggedEntry[]; nextCursor: string | null }
@@ -45,22 +45,28 @@ export function heldEntry(retainerId: string, entryId: string): LoggedEntry | un
 
 const logsOf = ({ retainerId }: { retainerId: string }) => queryClient.getQueriesData<Log>({ queryKey: keys.entries(retainerId) })
 
-function wouldList({ from, to, vendor, workType, q }: LogFilter, entry: LoggedEntry): boolean {
-  return !q && !vendor && !workType && (!from || from <= entry.workedOn) && (!to || entry.workedOn <= to)
+function wouldList({ cycle, from, to, vendor, workType, q }: LogFilter, entry: LoggedEntry): boolean {
+  return (
+    !q &&
+    !vendor &&
+    !workType &&
+    (!cycle || cycle === entry.cycleStartsOn) &&
+    (!from || from <= entry.workedOn) &&
+    (!to || entry.workedOn <= to)
+  )
 }
 
 // The latest day in the log of an entry's cycle: null when the log is empty, undefined when it is not held.
 function latestDay(entry: LoggedEntry): string | null | undefined {
-  const line = heldLine(entry.retainerId, entry.workedOn)
   const log = logsOf(entry).find(([key, held]) => held && wouldList(key.at(-1) as LogFilter, entry))?.[1]
-  if (!log || !line) return undefined
-  const days = log.pages.flatMap(({ items }) => items.map(({ workedOn }) => workedOn))
-  return days.find((day) => line.cycle.startsOn <= day && day <= line.cycle.endsOn) ?? null
+  if (!log) return undefined
+  const items = log.pages.flatMap((page) => page.items)
+  return items.find(({ cycleStartsOn }) => cycleStartsOn === entry.cycleStartsOn)?.workedOn ?? null
 }
 
 function place(log: Log, entry: LoggedEntry): Log {
   const all = log.pages.flatMap(({ items }) => items)
-  const at = all.findIndex(({ workedOn }) => workedOn <= entry.workedOn)
+  const at = all.findIndex((other) => placeOf(other) <= placeOf(entry))
   const [above, below] = at < 0 ? [all, undefined] : [all.slice(0, at), all[at]]
   const placed = { ...entry, runningBalanceSeconds: leftBelow(entry, below) - countedSeconds(entry.retainerId, entry) }
   const last = log.pages.length - 1
@@ -78,17 +84,18 @@ function remove(log: Log, entry: LoggedEntry): Log {
 }
 
 // What was left before an entry: what the one below it in its cycle left, or all that the cycle has.
-function leftBelow({ retainerId, workedOn }: LoggedEntry, below: LoggedEntry | undefined): number {
-  const line = heldLine(retainerId, workedOn)
-  if (below && (!line || below.workedOn >= line.cycle.startsOn)) return below.runningBalanceSeconds
-  return line?.availableSeconds ?? 0
+function leftBelow({ retainerId, cycleStartsOn }: LoggedEntry, below: LoggedEntry | undefined): number {
+  if (below?.cycleStartsOn === cycleStartsOn) return below.runningBalanceSeconds
+  return heldLine(retainerId, cycleStartsOn)?.availableSeconds ?? 0
 }
+
+// The log is in the order of cycles, then of days: what came late stands in the cycle it counts in.
+const placeOf = ({ cycleStartsOn, workedOn }: LoggedEntry) => `${cycleStartsOn} ${workedOn}`
 
 // What was left after each later entry of the cycle changes with the one before it.
 function shift(log: Log, entry: LoggedEntry, above: LoggedEntry[], times: 1 | -1): Log {
   const seconds = times * countedSeconds(entry.retainerId, entry)
-  const lastDay = heldLine(entry.retainerId, entry.workedOn)?.cycle.endsOn ?? ''
-  const later = new Set(above.filter(({ workedOn }) => workedOn <= lastDay).map(({ id }) => id))
+  const later = new Set(above.filter(({ cycleStartsOn }) => cycleStartsOn === entry.cycleStartsOn).map(({ id }) => id))
   const lower = (of: LoggedEntry) => (later.has(of.id) ? { ...of, runningBalanceSeconds: of.runningBalanceSeconds + seconds } : of)
   return mapItems(log, (items) => items.map(lower))
 }
@@ -109,6 +116,9 @@ export const pendingEntry = (retainerId: string, key: string, work: NewWork): Lo
   vendor: work.vendor ?? null,
   project: work.project ?? null,
   billable: work.billable ?? true,
+  cycleStartsOn: countsIn(retainerId, work.workedOn),
+  late: false,
+  corrects: null,
   privateNote: work.privateNote ?? null,
   source: 'hand',
   importId: null,

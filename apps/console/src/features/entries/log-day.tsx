@@ -30,7 +30,7 @@ export function LogDay({ entries, today, ...acts }: Props) {
 }
 
 function EntryLine({ entry, onEdit, onRemove, onVendor }: Acts & { entry: LoggedEntry }) {
-  const { description, workType, vendor, project, billable, privateNote, seconds } = entry
+  const { description, workType, vendor, project, billable, late, corrects, privateNote, seconds } = entry
   const pending = isPending(entry)
   return (
     <li className={pending ? 'entry entry-pending' : 'entry'}>
@@ -46,6 +46,8 @@ function EntryLine({ entry, onEdit, onRemove, onVendor }: Acts & { entry: Logged
           )}
           {project && <span>{project}</span>}
           {!billable && <span>not billable</span>}
+          {late && <span title="Worked in a closed cycle, counts in this one">late</span>}
+          {corrects && <span>correction</span>}
           {privateNote && <span title={privateNote}>private note</span>}
         </p>
       </div>

@@ -21,7 +21,7 @@ export function WorkLog({ retainerId, cycle, today, acts }: Props) {
   const [filter, setFilter] = useState<LogFilter>({})
   const [isWhole, setWhole] = useState(false)
   const [edited, setEdited] = useState<LoggedEntry | null>(null)
-  const span = isWhole ? {} : { from: cycle?.startsOn, to: cycle?.endsOn }
+  const span = isWhole ? {} : { cycle: cycle?.startsOn }
   const wanted = { ...filter, ...span }
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useEntries(
     retainerId,
@@ -52,7 +52,7 @@ export function WorkLog({ retainerId, cycle, today, acts }: Props) {
       <ol className="log-days" aria-busy={isPlaceholderData}>
         {byDay(entries).map((day) => (
           <LogDay
-            key={day[0]?.workedOn}
+            key={day[0] && placeOf(day[0])}
             entries={day}
             today={today}
             onEdit={setEdited}
@@ -71,5 +71,7 @@ export function WorkLog({ retainerId, cycle, today, acts }: Props) {
   )
 }
 
-const byDay = (entries: LoggedEntry[]): LoggedEntry[][] => [...Map.groupBy(entries, ({ workedOn }) => workedOn).values()]
+// What came late stands in the cycle it counts in, apart from what was logged of its day before.
+const placeOf = ({ cycleStartsOn, workedOn }: LoggedEntry) => `${cycleStartsOn} ${workedOn}`
+const byDay = (entries: LoggedEntry[]): LoggedEntry[][] => [...Map.groupBy(entries, placeOf).values()]
 const tell = (error: unknown) => say(inWords(error), { tone: 'bad', isLasting: true })

@@ -1,0 +1,132 @@
+import type { ClosedCycle } from '@hourtab/domain/ledger-closed'
+import { z } from 'zod'
+import { Balance, CycleRange, ExplanationLine, figures } from './balance.ts'
+import { endpoint } from './endpoint.ts'
+import { Day, Id, Instant, TimeZone, pageOf, pageQuery } from './primitives.ts'
+import { PublicEntry } from './public-balance.ts'
+import { Terms } from './retainers.ts'
+
+export type { ClosedCycle }
+
+const numbered = {
+  number: z.int().describe('Counts the cycles of a retainer from 1'),
+  version: z.int().describe('Above 1 where the cycle was reopened and closed again'),
+}
+const Hash = z.string().describe('SHA-256, in hexadecimal, of the document as canonical JSON (RFC 8785)')
+
+/** An entry as a statement prints it. */
+const StatementEntry = PublicEntry.extend({ late: z.boolean(), corrects: Id.nullable() })
+
+/** A closed cycle as it is printed: what a client may see of it, frozen. */
+export const StatementDocument = z
+  .object({
+    ...numbered,
+    client: z.string(),
+    retainer: z.string(),
+    retainerId: Id,
+    timeZone: TimeZone,
+    cycle: CycleRange.omit({ state: true }),
+    terms: Terms.describe('In force in the cycle'),
+    counts: z.enum(['all', 'billable']).describe('Which entries count: all, or billable ones only'),
+    ...figures,
+    sentence: z.string().describe('The header line in words'),
+    explanation: z.array(ExplanationLine).describe('The sum behind the balance'),
+    entries: z.array(StatementEntry).describe('The work log in its order, oldest first'),
+    closedAt: Instant,
+  })
+  .meta({ id: 'StatementDocument' })
+export type StatementDocument = z.output<typeof StatementDocument>
+
+/** A statement whole. It never changes; a cycle that is reopened gets another. */
+export const Statement = z.object({ id: Id, retainerId: Id, hash: Hash, document: StatementDocument }).meta({ id: 'Statement' })
+export type Statement = z.output<typeof Statement>
+
+/** A statement in a list. */
+export const StatementSummary = z
+  .object({
+    id: Id,
+    retainerId: Id,
+    ...numbered,
+    cycle: CycleRange.omit({ state: true }),
+    ...figures,
+    entryCount: z.int(),
+    hash: Hash,
+    closedAt: Instant,
+    reopenedAt: Instant.nullable().describe('When its cycle was opened again; such a statement is no longer in force'),
+  })
+  .meta({ id: 'StatementSummary' })
+export type StatementSummary = z.output<typeof StatementSummary>
+
+export const NewStatement = z
+  .strictObject({
+    cycleStartsOn: Day.optional().describe('The first day of the cycle you mean to close; 409 when another is the oldest open one'),
+  })
+  .meta({ examples: [{ cycleStartsOn: '2026-07-01' }] })
+export type NewStatement = z.output<typeof NewStatement>
+
+const onRetainer = z.object({ retainerId: Id })
+const onStatement = z.object({ statementId: Id })
+const settled = z.object({ statement: StatementSummary, balance: Balance.describe('Of the cycle of today') })
+
+export const closeCycle = endpoint({
+  name: 'closeCycle',
+  method: 'POST',
+  path: '/api/v1/retainers/:retainerId/statements',
+  summary: 'Close the oldest open cycle, once it is over, and issue its statement',
+  access: 'write',
+  params: onRetainer,
+  body: NewStatement,
+  status: 201,
+  response: settled,
+  noun: 'statement',
+  tag: 'hash',
+})
+
+export const listStatements = endpoint({
+  name: 'listStatements',
+  method: 'GET',
+  path: '/api/v1/retainers/:retainerId/statements',
+  summary: 'Every statement of a retainer, newest first',
+  access: 'read',
+  params: onRetainer,
+  query: z.strictObject(pageQuery),
+  status: 200,
+  response: pageOf(StatementSummary),
+})
+
+export const readStatement = endpoint({
+  name: 'readStatement',
+  method: 'GET',
+  path: '/api/v1/statements/:statementId',
+  summary: 'One statement, as it was printed',
+  access: 'read',
+  params: onStatement,
+  status: 200,
+  response: z.object({ statement: Statement }),
+  noun: 'statement',
+  tag: 'hash',
+})
+
+export const exportStatement = endpoint({
+  name: 'exportStatement',
+  method: 'GET',
+  path: '/api/v1/statements/:statementId.csv',
+  summary: 'The entries of a statement as a CSV file, oldest first',
+  access: 'read',
+  params: onStatement,
+  status: 200,
+  response: z.string(),
+  media: 'text/csv',
+})
+
+/** The statement stays readable. Work of the cycle that was logged late counts in it again. */
+export const reopenStatement = endpoint({
+  name: 'reopenStatement',
+  method: 'POST',
+  path: '/api/v1/statements/:statementId/reopen',
+  summary: 'Open the newest closed cycle again; closing it issues another version of its statement',
+  access: 'admin',
+  params: onStatement,
+  status: 200,
+  response: settled,
+})
