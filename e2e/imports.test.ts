@@ -26,7 +26,7 @@ test.for([
   await page.getByRole('img', { name: sentence(5, 20) }).waitFor()
 
   await dropFile(page, file)
-  await page.getByText('2 rows: 0 new with 0 h, 2 already logged').waitFor()
+  await page.getByRole('heading', { name: 'Unchanged 2 rows, 5 h' }).waitFor()
   await page.getByText('Nothing in this file is new.').waitFor()
 
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -6,7 +6,8 @@ import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
 import { datedWeekday, todayIn, browserTimeZone } from '../../days.ts'
-import { takeBack, useImports } from './imports.ts'
+import { useImports } from './imports.ts'
+import { takeBack } from './publishing.ts'
 import './imports.css'
 
 type Summary = Pick<Import, 'id' | 'retainerId' | 'filename' | 'state' | 'totals' | 'createdAt'>
