@@ -3,7 +3,7 @@ import type { DraftRow } from '@hourtab/domain/csv/draft-types'
 import type { Work } from '@hourtab/domain/csv/publication'
 import type { Days, SnapshotRow } from '@hourtab/domain/csv/snapshot'
 import type { Source } from '@hourtab/domain/csv/coverage'
-import { descriptionDigest, digestOf } from './digest.ts'
+import { descriptionDigest } from './digest.ts'
 
 /** What becomes of rows that the tracker calls not billable. */
 export type NonBillable = 'as-is' | 'billable' | 'leave-out'
@@ -47,7 +47,7 @@ export function judgeRows(rows: readonly DraftRow[], judging: Judging): JudgedRo
   return rows.map((row) => {
     nth = row.row === last ? nth + 1 : 1
     last = row.row
-    const { workedOn, seconds, description, project, client, sourceId } = row
+    const { key, workedOn, seconds, description, project, client, sourceId } = row
     const billable = row.billable || judging.nonBillable === 'billable'
     const known = corrections.size > 0 ? corrections.get(descriptionDigest(description)) : undefined
     const { workType, vendor } = known ?? row
@@ -62,7 +62,7 @@ export function judgeRows(rows: readonly DraftRow[], judging: Judging): JudgedRo
       vendor,
       id: nth === 1 ? String(row.row) : `${row.row}.${nth}`,
       line: row.row,
-      key: sourceId === null ? digestOf(row.key) : `.${digestOf(row.key)}`,
+      key,
       hasId: sourceId !== null,
       source: sourceOf(sources, client, project),
       isDated: workedOn !== null && seconds !== null,

@@ -11,7 +11,7 @@ export type Reader = {
   last?: { dependsOn: string; worked: unknown }
 }
 
-const restMs = 10_000
+const restMs = 60_000
 const keptMs = 60_000
 const mostLarge = 2
 

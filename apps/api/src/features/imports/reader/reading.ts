@@ -14,6 +14,7 @@ import { faultsOf, finderIn } from './choices.ts'
 import { columnsOf, keyOfPart } from './columns.ts'
 import { correctionsIn } from './corrections-in.ts'
 import { digestOf } from './digest.ts'
+import { giveBack } from './give-back.ts'
 import { judgeRows, type JudgedRow, type Judging } from './judged-rows.ts'
 import { localTimeIn } from './local-time.ts'
 import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts'
@@ -26,6 +27,7 @@ import { privateRowsIn } from './wording.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+const largeText = 1_000_000
 const elsewhere = 'Stands in the work log of another retainer'
 
 const nothing = { adds: [], changes: [], settles: [], removes: [], leftOut: [] }
@@ -83,6 +85,9 @@ export function makeReading() {
         else {
           draft = value
           tracker = draft.dialect.id === 'generic' ? `generic:${digestOf(headerSignature(text) ?? '').slice(0, 10)}` : draft.dialect.id
+          // A digest is as good as the whole content, and takes less room; a dot marks a tracker's own id.
+          for (const row of draft.rows) row.key = (row.sourceId === null ? '' : '.') + digestOf(row.key)
+          if (text.length > largeText) giveBack()
           described = describeDraft(draft, tracker)
           return described
         }
