@@ -80,6 +80,8 @@ export type Dialect = {
   parts?: readonly Part[]
   /** All of a file belongs together, whatever clients and projects it names. */
   isWhole?: boolean
+  /** Hours below zero are corrections, as good as any other row. */
+  hasCorrections?: boolean
   /** Client and project are ids that say nothing to a reader. */
   hasOnlyIds?: boolean
   /** Recognised only to answer which report to export instead. */

@@ -11,6 +11,7 @@ const entry = (id: string, key: string, more: Partial<SourcedEntry> = {}): Sourc
   said: null,
   isRemoved: false,
   isGuarded: false,
+  isClosed: false,
   ...more,
 })
 const rowsOf = (...entries: SourcedEntry[]) => loggedRows(entries, () => true)

@@ -13,20 +13,22 @@ export type SourcedEntry = {
   isRemoved: boolean
   /** Never to be written over without asking, whatever was imported. */
   isGuarded: boolean
+  isClosed: boolean
 }
 
 /** The log as a snapshot is compared with it: one for each key. What stands in the log goes before what was taken out of it. */
 export function loggedRows<Entry extends SourcedEntry>(entries: readonly Entry[], isCovered: (entry: Entry) => boolean): LoggedRow[] {
   const rows = new Map<string, LoggedRow & { parts: number[] }>()
   for (const entry of entries) {
-    const { id, key, part, hasId, facts, said, isRemoved, isGuarded } = entry
+    const { id, key, part, hasId, facts, said, isRemoved, isGuarded, isClosed } = entry
     const known = rows.get(key)
     if (known && known.isRemoved === isRemoved) {
       known.isTouched = true
+      known.isClosed ||= isClosed
       place(known, id, part)
     } else if (!known || known.isRemoved) {
       const isTouched = isRemoved || isGuarded || said !== null || part !== 1
-      const row = { key, hasId, said: said ?? facts, isRemoved, isTouched, isCovered: isCovered(entry) }
+      const row = { key, hasId, said: said ?? facts, isRemoved, isTouched, isClosed, isCovered: isCovered(entry) }
       rows.set(key, { ...row, entryIds: [id], parts: [part] })
     }
   }

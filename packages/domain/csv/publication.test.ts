@@ -100,7 +100,13 @@ function published(log: Entry[], rows: SnapshotRow[], { adds, changes, settles, 
       const said = row === null ? null : asWork(rows[row]!)
       put({ ...after.get(id)!, said, key: row === null ? null : rows[row]!.key })
     }
-  const fresh = (row: number) => ({ id: `entry ${++made}`, key: rows[row]!.key, hasId: rows[row]!.hasId, isGuarded: false })
+  const fresh = (row: number) => ({
+    id: `entry ${++made}`,
+    key: rows[row]!.key,
+    hasId: rows[row]!.hasId,
+    isGuarded: false,
+    isClosed: false,
+  })
   for (const { row, part, work, said } of adds) put({ ...fresh(row), part, work, said, isRemoved: false })
   for (const row of leftOut) put({ ...fresh(row), part: 1, work: asWork(rows[row]!), said: null, isRemoved: true })
   return { log: [...after.values()], before }
@@ -114,7 +120,7 @@ const undone = (log: Entry[], before: Map<string, Entry | undefined>): Entry[] =
 function touched(log: Entry[], touches: { what: string; at: number; facts: Facts }[]): Entry[] {
   return touches.reduce((entries, { what, at, facts: to }) => {
     const id = `entry ${++made}`
-    const byHand = { id, key: null, part: 1, hasId: false, said: null, isRemoved: false, isGuarded: false }
+    const byHand = { id, key: null, part: 1, hasId: false, said: null, isRemoved: false, isGuarded: false, isClosed: false }
     if (what === 'log') return [...entries, { ...byHand, work: asWork(to) }]
     return entries.map((entry, n) => {
       if (n !== at || entry.isRemoved || entry.key === null) return entry

@@ -25,7 +25,7 @@ export type Publication = {
 
 /**
  * Turns findings and choices into what is done. New, changed and gone rows are followed unless they are left alone; what a hand has touched
- * is kept until the PM decides. Late rows wait: their cycle is closed.
+ * is kept until the PM decides. What is new is logged however late it comes; nothing in a closed cycle changes.
  */
 export function publicationOf(
   findings: readonly Finding[],
@@ -34,7 +34,7 @@ export function publicationOf(
 ): Publication {
   const done: Publication = { adds: [], changes: [], settles: [], removes: [], leftOut: [] }
   for (const [at, finding] of findings.entries()) {
-    if (finding.isLate || finding.state === 'unchanged') continue
+    if ((finding.isLate && finding.state !== 'new') || finding.state === 'unchanged') continue
     const choice = choiceOf(finding, at)
     const isHands = finding.state === 'conflict' || finding.state === 'removed'
     if (isHands && choice.decision !== 'theirs') {

@@ -23,7 +23,7 @@ export function skipOf(row: SheetRow, cells: Cells, draft: DraftRow, seconds: Se
   if (noWork !== undefined) return { kind: 'no-work', reason: short(cleanText(noWork)) }
   if (typeof seconds === 'string') return { kind: 'unreadable', reason: seconds }
   if (seconds === null || seconds === 0) return { kind: 'zero', reason: 'zero hours' }
-  if (seconds < 0) return { kind: 'negative', reason: 'hours below zero: enter a correction by hand' }
+  if (seconds < 0 && !dialect.hasCorrections) return { kind: 'negative', reason: 'hours below zero: enter a correction by hand' }
   if (draft.description === '') return { kind: 'unreadable', reason: 'nothing says what was done: no description, task or project' }
   if (draft.description.length <= longestDescription) return undefined
   return { kind: 'unreadable', reason: `the description is longer than ${longestDescription} characters` }

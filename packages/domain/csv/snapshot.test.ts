@@ -10,6 +10,7 @@ const logged = (key: string, facts: Partial<Facts> = {}, more: Partial<LoggedRow
   said: { ...call, ...facts },
   isTouched: false,
   isRemoved: false,
+  isClosed: false,
   isCovered: true,
   ...more,
 })
@@ -81,13 +82,18 @@ test('what a hand took out stays out while the tracker says the same', () => {
   expect(told([], [out])).toEqual([])
 })
 
-test('what would change a closed cycle is late', () => {
+test('what is new in closed days is late, and so is whatever would change a closed cycle', () => {
   const given = { days, closedThrough: '2026-07-10' }
-  const log = [logged('1', { workedOn: '2026-07-12' }, { hasId: true }), logged('2', { description: 'Gone' }, { hasId: true })]
-  expect(told([row('3', { workedOn: '2026-07-10' }), row('4', { workedOn: '2026-07-11' }), row('1', {}, true)], log, given)).toEqual([
-    'late new 0 -',
-    'new 1 -',
-    'late changed 2 1',
-    'late gone - 2',
-  ])
+  const log = [
+    logged('1', {}, { hasId: true, isClosed: true }),
+    logged('2', { description: 'Gone' }, { hasId: true, isClosed: true }),
+    logged('5', { description: 'Logged late' }, { hasId: true }),
+  ]
+  const rows = [
+    row('3', { workedOn: '2026-07-10' }),
+    row('4', { workedOn: '2026-07-11' }),
+    row('1', { seconds: 60 }, true),
+    row('5', { description: 'Logged late', seconds: 60 }, true),
+  ]
+  expect(told(rows, log, given)).toEqual(['late new 0 -', 'new 1 -', 'late changed 2 1', 'changed 3 5', 'late gone - 2'])
 })

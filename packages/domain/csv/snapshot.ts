@@ -21,6 +21,8 @@ export type LoggedRow = {
   /** Edited, split or taken out by hand since. */
   isTouched: boolean
   isRemoved: boolean
+  /** It counts in a closed cycle, where nothing changes. */
+  isClosed: boolean
   /** The file speaks for it: the same tracker, a client and project that the file covers. */
   isCovered: boolean
 }
@@ -30,7 +32,8 @@ export type Days = { from: Day; through: Day }
 
 /**
  * What becomes of a row, `row` being its place among the rows; `gone` has none. A `conflict` is a change of what a hand has touched, with
- * no row where the export no longer has it. `removed` was taken out by hand, and the export still says the same.
+ * no row where the export no longer has it. `removed` was taken out by hand, and the export still says the same. What is new and late counts in
+ * a later cycle than its own; what else is late cannot be followed.
  */
 export type Finding =
   | { state: 'new'; row: number; logged?: undefined; isLate: boolean }
@@ -41,7 +44,7 @@ export type Finding =
 type Given = {
   /** Without days, nothing is gone. */
   days: Days | null
-  /** What was worked up to this day is closed; changes there are late. */
+  /** The last day of the cycles that are closed. */
   closedThrough?: Day
 }
 
@@ -57,17 +60,16 @@ export function compare(rows: readonly SnapshotRow[], log: readonly LoggedRow[],
   const missing = log.filter(isMissing)
   if (missing.length > 0) pairUp(rows, matches, missing)
 
-  const isLate = (...facts: Facts[]) => closedThrough !== undefined && facts.some(({ workedOn }) => workedOn <= closedThrough)
   const found = rows.map((row, at): Finding => {
     const logged = matches[at]
-    if (!logged) return { state: 'new', row: at, isLate: isLate(row) }
-    return { state: stateOf(row, logged), row: at, logged, isLate: isLate(row, logged.said) }
+    if (!logged) return { state: 'new', row: at, isLate: closedThrough !== undefined && row.workedOn <= closedThrough }
+    return { state: stateOf(row, logged), row: at, logged, isLate: logged.isClosed }
   })
   const paired = new Set(matches)
   const gone = missing.filter((logged) => !paired.has(logged) && !logged.isRemoved)
   return [
     ...found,
-    ...gone.map((logged): Finding => ({ state: logged.isTouched ? 'conflict' : 'gone', row: null, logged, isLate: isLate(logged.said) })),
+    ...gone.map((logged): Finding => ({ state: logged.isTouched ? 'conflict' : 'gone', row: null, logged, isLate: logged.isClosed })),
   ]
 }
 

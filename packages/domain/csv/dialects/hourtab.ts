@@ -16,4 +16,5 @@ export const hourtab: Dialect = {
     billable: ['billable'],
   },
   isWhole: true,
+  hasCorrections: true,
 }

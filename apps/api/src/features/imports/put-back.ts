@@ -1,4 +1,5 @@
 import type { Day } from '@hourtab/domain/calendar'
+import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
@@ -13,6 +14,7 @@ type Where = { workspaceId: string; importId: string; retainer: LedgerRecord; cy
 export async function putBack(db: Db, where: Where): Promise<{ shifts: Shift[]; kept: number; removed: number }> {
   const { workspaceId, importId } = where
   await refuseIfBuiltUpon(db, where)
+  await refuseIfClosed(db, where)
   const shifts: Shift[] = []
   const removed = await removeAdded(db, where, shifts)
   const days = await cyclesOfReplaced(db, where)
@@ -40,6 +42,19 @@ async function refuseIfBuiltUpon(db: Db, { workspaceId, importId, retainer }: Wh
     where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken' and e.import_id <> ${importId}
     limit 1`)
   if (rows[0]) throw problems.laterImport(rows[0].filename)
+}
+
+// A closed cycle stays as its statement says.
+async function refuseIfClosed(db: Db, { workspaceId, importId, retainer }: Where): Promise<void> {
+  const through = closedThrough(retainer.closed)
+  if (through === undefined) return
+  const { rows } = await db.execute<{ isClosed: boolean }>(sql`
+    select exists (select from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by = ${importId} and cycle_starts_on <= ${through})
+      or exists (select from replaced_entries f left join entries e on e.workspace_id = f.workspace_id and e.id = f.entry_id
+        where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken'
+          and ((f.before ->> 'cycle_starts_on')::date <= ${through} or e.cycle_starts_on <= ${through})) as "isClosed"`)
+  if (rows[0]!.isClosed)
+    throw problems.cycleClosed('What this import did stands in a statement. Have an owner open the cycle again, or log corrections.')
 }
 
 const sums = (counts: LedgerRecord['counts'], from: SQL) => sql`

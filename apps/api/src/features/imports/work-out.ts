@@ -1,4 +1,5 @@
 import type { ImportQuestion } from '@hourtab/contract/imports'
+import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { mostEntrySeconds } from '@hourtab/contract/primitives'
 import type { Answers } from '@hourtab/domain/csv/draft-types'
 import { todayIn } from '../../platform/clock.ts'
@@ -73,6 +74,7 @@ async function compared(ctx: Context, record: LedgerRecord, reader: Reader, give
     mostSeconds: mostEntrySeconds,
     today,
     days,
+    closedThrough: closedThrough(record.closed),
     nonBillable: nonBillableIn(nonBillable),
     waitsFor: stranger?.answer === null ? waiting : null,
     corrections: await recallCorrections(db, workspaceId),

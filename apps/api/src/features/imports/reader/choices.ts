@@ -12,7 +12,7 @@ export type Given = RowChanges & { excluded: ReadonlySet<string> }
 /** The id of what a finding is about: a row of the file, or an entry the file no longer has. */
 export const idOf = (finding: Finding, row: JudgedRow | undefined): string => row?.id ?? finding.logged?.entryIds[0] ?? ''
 
-const canBeEdited = ({ state, isLate }: Finding) => !isLate && (state === 'new' || state === 'changed')
+const canBeEdited = ({ state, isLate }: Finding) => state === 'new' || (state === 'changed' && !isLate)
 const canBeDecided = ({ state, isLate }: Finding) => !isLate && (state === 'conflict' || state === 'removed')
 
 /** What the PM decided about a finding. */

@@ -26,7 +26,7 @@ export function describeDraft({ dialect, questions, range, rows }: Draft, tracke
   let worked: Days | null = null
   let nonBillableRows = 0
   for (const { state, workedOn, seconds, client, project, billable } of rows) {
-    if (workedOn === null || seconds === null || seconds <= 0) continue
+    if (workedOn === null || seconds === null || seconds === 0) continue
     const key = sourceKey({ client, project })
     const known = sources.get(key)
     if (known) known.rows++

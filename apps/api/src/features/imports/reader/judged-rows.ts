@@ -15,6 +15,8 @@ export type Judging = {
   mostSeconds: number
   today: Day
   days: Days | null
+  /** The last day of the cycles that are closed. */
+  closedThrough: Day | undefined
   nonBillable: NonBillable
   /** What has to be answered before any row can be taken. */
   waitsFor: string | null
@@ -92,4 +94,18 @@ function whyOut(row: DraftRow, { startsOn, lastDay, mostSeconds, days, nonBillab
   if (days !== null && workedOn !== null && (workedOn < days.from || workedOn > days.through))
     return `Outside ${formatRange(days.from, days.through, today)}`
   return !row.billable && nonBillable === 'leave-out' ? 'Not billable, left out' : null
+}
+
+/** Rows of our own export without those that belong to another retainer, and without corrections of what is not here. */
+export function withoutStrangers(
+  rows: readonly JudgedRow[],
+  foreign: ReadonlySet<string>,
+  log: ReadonlyMap<string, { key: string }>,
+): JudgedRow[] {
+  const known = new Set([...log.values()].map(({ key }) => key))
+  return rows.map((row) => {
+    if (row.reason !== null || known.has(row.key)) return row
+    if (foreign.has(row.key)) return { ...row, reason: 'Stands in the work log of another retainer' }
+    return row.seconds < 0 ? { ...row, reason: 'Hours below zero: enter a correction by hand' } : row
+  })
 }

@@ -36,7 +36,14 @@ export const ownDialect = 'hourtab'
 export const ownKey = (id: string) => `.${digestOf(`id|${ownDialect}|${id}#1`)}`
 
 /** Reads a page of the log. For our own export every entry has a name, and none is written over without asking. */
-export function readEntries(json: string, isRemoved: boolean, ownKeys: ReadonlySet<string> | undefined): LogEntry[] {
+export function readEntries(
+  json: string,
+  {
+    isRemoved,
+    ownKeys,
+    closedThrough,
+  }: { isRemoved: boolean; ownKeys: ReadonlySet<string> | undefined; closedThrough: string | undefined },
+): LogEntry[] {
   return (JSON.parse(json) as Tuple[]).map(
     ([id, sourceKey, workedOn, seconds, text, workType, vendor, label, billable, dialect, client, said, importId, cycleStartsOn]) => {
       const [key = '', part = '1'] = (sourceKey ?? '').split('/')
@@ -54,6 +61,7 @@ export function readEntries(json: string, isRemoved: boolean, ownKeys: ReadonlyS
         said: isOwn ? null : said,
         isRemoved,
         isGuarded: isOwn,
+        isClosed: !isRemoved && closedThrough !== undefined && cycleStartsOn <= closedThrough,
         source: { client, project: (said ?? facts).project },
         dialect,
         importId,

@@ -4,7 +4,8 @@ import type { Day } from '@hourtab/domain/calendar'
 import type { Draft } from '@hourtab/domain/csv/draft-types'
 import { publicationOf, type Choice, type Publication, type Work } from '@hourtab/domain/csv/publication'
 import { compare, type Days, type Finding, type LoggedRow } from '@hourtab/domain/csv/snapshot'
-import { cycleOn, type Schedule } from '@hourtab/domain/cycle'
+import type { Schedule } from '@hourtab/domain/cycle'
+import { postedTo } from '@hourtab/domain/ledger-closed'
 import { choiceOf, type Given } from './choices.ts'
 import type { JudgedRow } from './judged-rows.ts'
 import type { LogEntry } from './log-entries.ts'
@@ -21,7 +22,7 @@ export type Outcome = {
 export function outcomeOf(
   judged: readonly JudgedRow[],
   log: readonly LoggedRow[],
-  given: Given & { days: Days | null; closedThrough?: Day },
+  given: Given & { days: Days | null; closedThrough: Day | undefined },
 ): Outcome {
   const rows = judged.filter(({ reason }) => reason === null)
   const findings = compare(rows, log, given)
@@ -37,16 +38,20 @@ export function outcomeOf(
 /** How many seconds and entries each cycle gains, or loses when negative. */
 export type CycleShift = { cycleStartsOn: Day; seconds: number; entries: number; newestOn: Day | null }
 
-type Counting = { schedule: Schedule; counts: 'all' | 'billable' }
+type Counting = { schedule: Schedule; counts: 'all' | 'billable'; closedThrough: Day | undefined }
 
 /** What publishing shifts in the totals of cycles, and the seconds it adds to the log whether they count or not. */
-export function shiftsOf({ adds, changes, removes }: Publication, entries: ReadonlyMap<string, LogEntry>, { schedule, counts }: Counting) {
+export function shiftsOf(
+  { adds, changes, removes }: Publication,
+  entries: ReadonlyMap<string, LogEntry>,
+  { schedule, counts, closedThrough }: Counting,
+) {
   const shifts = new Map<Day, CycleShift>()
   const starts = new Map<Day, Day>()
   let changeSeconds = 0
   const startOf = (day: Day): Day => {
     let start = starts.get(day)
-    if (start === undefined) starts.set(day, (start = cycleOn(schedule, day).startsOn))
+    if (start === undefined) starts.set(day, (start = postedTo(schedule, closedThrough, day).startsOn))
     return start
   }
   const shift = (cycleStartsOn: Day, { workedOn, seconds, billable }: Work, sign: 1 | -1) => {
@@ -72,8 +77,8 @@ export function totalsOf(draft: Draft, { rows, findings, choices, publication }:
   const counts = { new: 0, changed: 0, gone: 0, unchanged: 0, conflict: 0, removed: 0, late: 0, left: 0 }
   for (const [at, { state, isLate }] of findings.entries()) {
     const isOpen = state !== 'unchanged' && state !== 'removed'
-    if (isLate && isOpen) counts.late++
-    else if (isOpen && state !== 'conflict' && choices[at]!.isExcluded) counts.left++
+    if (isOpen && state !== 'conflict' && choices[at]!.isExcluded) counts.left++
+    else if (isLate && isOpen) counts.late++
     else counts[state]++
   }
   return {

@@ -15,7 +15,7 @@ import { columnsOf, keyOfPart } from './columns.ts'
 import { correctionsIn } from './corrections-in.ts'
 import { digestOf } from './digest.ts'
 import { giveBack } from './give-back.ts'
-import { judgeRows, type JudgedRow, type Judging } from './judged-rows.ts'
+import { judgeRows, withoutStrangers, type JudgedRow, type Judging } from './judged-rows.ts'
 import { localTimeIn } from './local-time.ts'
 import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts'
 import { diffOf, outcomeOf, shiftsOf, totalsOf, type Outcome } from './outcome.ts'
@@ -28,7 +28,6 @@ import { privateRowsIn } from './wording.ts'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const largeText = 1_000_000
-const elsewhere = 'Stands in the work log of another retainer'
 
 const nothing = { adds: [], changes: [], settles: [], removes: [], leftOut: [] }
 
@@ -36,7 +35,6 @@ type Refused = { refused: true; reason: string }
 
 export type Comparing = Judging & {
   covers: string[]
-  closedThrough?: string
   excluded: string[]
   changes: RowChanges
   /** What of the changes was said just now, and has to make sense. */
@@ -59,6 +57,7 @@ export function makeReading() {
   const entries = new Map<string, LogEntry>()
   const foreign = new Set<string>()
   let outcome: Outcome | undefined
+  let closedThrough: string | undefined
   let cycleOf = (day: string) => day
 
   return {
@@ -100,6 +99,7 @@ export function makeReading() {
     /** Judges the rows; says whether the file is one of our own exports. */
     judge(judging: Judging): { isOwn: boolean } {
       entries.clear()
+      closedThrough = judging.closedThrough
       foreign.clear()
       judged = judgeRows(draft!.rows, judging)
       const isOwn = draft!.dialect.id === ownDialect
@@ -119,7 +119,7 @@ export function makeReading() {
 
     /** Takes a page of the log, or of what was taken out of it. */
     addLog(json: string, isRemoved: boolean): void {
-      for (const entry of readEntries(json, isRemoved, ownKeys)) if (entry.key !== '') entries.set(entry.id, entry)
+      for (const entry of readEntries(json, { isRemoved, ownKeys, closedThrough })) if (entry.key !== '') entries.set(entry.id, entry)
     },
 
     /** Takes entries of other retainers that our own export may name. */
@@ -141,7 +141,7 @@ export function makeReading() {
 
     /** Holds the rows against the log: what publishing would do. */
     compare(given: Comparing) {
-      judged = judged.map((row) => (row.reason === null && foreign.has(row.key) ? { ...row, reason: elsewhere } : row))
+      if (ownKeys) judged = withoutStrangers(judged, foreign, entries)
       const taken = [...new Set(judged.flatMap(({ reason, source }) => (reason === null ? source : [])))]
       const covers = new Set([...taken.map(sourceKey), ...given.covers])
       const isCovered = ({ dialect, isGuarded, source }: LogEntry) => dialect === tracker && !isGuarded && covers.has(sourceKey(source))

@@ -3,16 +3,17 @@ import { formatDay, type Day } from '@hourtab/domain/calendar'
 import { isSame, type Facts, type Finding } from '@hourtab/domain/csv/snapshot'
 import { formatHours } from '@hourtab/domain/hours'
 
+const closed = '; its cycle is closed, so log a correction'
+
 /** Why a finding is what it is, in words; null for what is simply new. */
 export function reasonOf({ state, row, logged, isLate }: Finding, now: Facts | undefined, today: Day): string | null {
-  if (isLate && state !== 'unchanged') return 'Its cycle is closed'
-  if (state === 'new') return null
+  if (state === 'new') return isLate ? 'Its cycle is closed: it counts in the oldest open one' : null
   if (state === 'unchanged') return logged.isTouched ? 'In the work log, edited by hand' : 'In the work log already'
   if (state === 'removed') return 'Left out, as before'
-  if (state === 'gone') return 'The export no longer has it'
-  if (state === 'changed') return now ? differences(logged.said, now, today) : null
+  if (state === 'gone') return `The export no longer has it${isLate ? closed : ''}`
+  if (state === 'changed') return now ? differences(logged.said, now, today) + (isLate ? closed : '') : null
   const what = logged.isRemoved ? 'Taken out by hand' : 'Edited by hand'
-  return row === null ? `${what}, and the export no longer has it` : `${what}, and changed in the tracker since`
+  return `${what}, and ${row === null ? 'the export no longer has it' : 'changed in the tracker since'}${isLate ? closed : ''}`
 }
 
 function differences(before: Facts, now: Facts, today: Day): string {
