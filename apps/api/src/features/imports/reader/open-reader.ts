@@ -41,9 +41,11 @@ function readerOn(thread: Thread, isLarge: boolean, closed: () => void): Reader 
     thread.forget(id)
     closed()
   }
-  const own: Record<string | symbol, unknown> = { close, isLarge, last: undefined, then: undefined }
+  const own: Record<string | symbol, unknown> = { close, isLarge, last: undefined }
+  const ask = (name: string | symbol) => (name === 'then' ? undefined : (...args: unknown[]) => thread.ask(id, String(name), args))
   return new Proxy({} as Reader, {
-    get: (_, name) => (name in own ? own[name] : (...args: unknown[]) => thread.ask(id, String(name), args)),
+    // It has no `then`, or it would be taken for a promise.
+    get: (_, name) => (name in own ? own[name] : ask(name)),
     set: (_, name, value: unknown) => Reflect.set(own, name, value),
   })
 }

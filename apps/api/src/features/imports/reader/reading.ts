@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
-import { absentSources, sourceKey, type AbsentSource, type Source } from '@hourtab/domain/csv/coverage'
+import { absentSources, sourceKey, type AbsentSource } from '@hourtab/domain/csv/coverage'
 import { decode } from '@hourtab/domain/csv/decode'
 import { draftSteps } from '@hourtab/domain/csv/drafts'
 import type { Answers, Draft } from '@hourtab/domain/csv/draft-types'
@@ -148,7 +148,7 @@ export function makeReading() {
       const choices = { ...given.changes, excluded: new Set(given.excluded), days: given.days, closedThrough: given.closedThrough }
       const result = outcomeOf(judged, loggedRows([...entries.values()], isCovered), choices)
       outcome = result
-      const { rows, findings, publication } = result
+      const { findings, publication } = result
       const isSaid = Object.values(given.said).some((said) => Object.keys(said).length > 0)
       const faults = isSaid ? faultsOf(given.said, finderIn(result), given) : []
       // What makes no sense is told and not added up.
