@@ -26,7 +26,7 @@ test('what is missing is named, with what it takes', () => {
 test('what is of another kind is told what belongs there', () => {
   const entry = { workedOn: '2026-07-06', seconds: '3600', description: 7, billable: 'yes', vendor: 4 }
   expect(said(NewEntry, entry)).toEqual({
-    seconds: 'A whole number above 0 and up to 3,600,000, not text',
+    seconds: 'A whole number from -3,600,000 to 3,600,000, not text',
     description: 'Text of up to 2,000 characters, not a number',
     billable: 'True or false, not text',
     vendor: 'Text of up to 120 characters, not a number',
