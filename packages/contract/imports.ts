@@ -65,7 +65,7 @@ export const ImportTotals = z.object({
   changed: z.int(),
   gone: z.int(),
   unchanged: z.int(),
-  late: z.int(),
+  late: z.int().describe('New rows of closed cycles: publishing logs them, and they count in the oldest open one'),
   conflicts: z.int(),
   skipped: z.int().describe('Rows that cannot be taken or were left out'),
   newSeconds: Seconds.describe('What the new rows add'),

@@ -41,16 +41,23 @@ test('what surfaces of a closed cycle is late, and is logged in the oldest open 
   expect((await drafted(cast, tick(...july, [4, '2026-07-30', 'Steering', 5], [5, '2026-08-03', 'Call', 1]))).rows[3].state).toBe('changed')
 })
 
-test('what would change a closed cycle is late and stays as it is, whatever the PM publishes', async () => {
+test('a draft of late work alone shows the balance that it counts in', async () => {
+  const { cast } = await afterJuly()
+  const { balanceBefore, balanceAfter } = await drafted(cast, tick([4, '2026-07-30', 'Steering', 4]))
+  expect([balanceBefore.cycle.startsOn, balanceBefore.usedSeconds, balanceAfter.usedSeconds]).toEqual(['2026-08-01', 0, 4 * 3600])
+})
+
+test('what would change a closed cycle is skipped and stays as it is, whatever the PM publishes', async () => {
   const { cast } = await afterJuly()
   const log = await told(cast)
   const draft = await drafted(cast, tick([1, '2026-07-06', 'Sync', 2], [3, '2026-07-08', 'Call', 3], [5, '2026-08-03', 'Call', 1]))
   expect(why(draft)).toEqual([
-    ['late', 'Changed in the tracker: 1 h → 2 h; its cycle is closed, so log a correction'],
+    ['skipped', 'Changed in the tracker: 1 h → 2 h; its cycle is closed, so log a correction'],
     ['unchanged', 'In the work log already'],
     ['new', null],
-    ['late', 'The export no longer has it; its cycle is closed, so log a correction'],
+    ['skipped', 'The export no longer has it; its cycle is closed, so log a correction'],
   ])
+  expect(draft.totals).toMatchObject({ new: 1, changed: 0, gone: 0, late: 0, unchanged: 1, skipped: 2 })
   await publish(cast, draft.id)
   expect(await told(cast)).toEqual([...log, '08-03 Call 1'])
 })

@@ -74,10 +74,11 @@ export function shiftsOf(
 
 /** How many rows there are of each kind, and what they add up to. */
 export function totalsOf(draft: Draft, { rows, findings, choices, publication }: Outcome, changeSeconds: number): ImportTotals {
-  const counts = { new: 0, changed: 0, gone: 0, unchanged: 0, conflict: 0, removed: 0, late: 0, left: 0 }
+  const counts = { new: 0, changed: 0, gone: 0, unchanged: 0, conflict: 0, removed: 0, late: 0, left: 0, held: 0 }
   for (const [at, { state, isLate }] of findings.entries()) {
     const isOpen = state !== 'unchanged' && state !== 'removed'
-    if (isOpen && state !== 'conflict' && choices[at]!.isExcluded) counts.left++
+    if (isLate && isOpen && state !== 'new') counts.held++
+    else if (isOpen && state !== 'conflict' && choices[at]!.isExcluded) counts.left++
     else if (isLate && isOpen) counts.late++
     else counts[state]++
   }
@@ -89,7 +90,7 @@ export function totalsOf(draft: Draft, { rows, findings, choices, publication }:
     unchanged: counts.unchanged,
     late: counts.late,
     conflicts: counts.conflict,
-    skipped: draft.rows.length - rows.length + counts.left + counts.removed,
+    skipped: draft.rows.length - rows.length + counts.left + counts.removed + counts.held,
     newSeconds: publication.adds.reduce((sum, { work }) => sum + work.seconds, 0),
     changeSeconds,
     readSeconds: draft.totals.datedSeconds ?? draft.totals.seconds,

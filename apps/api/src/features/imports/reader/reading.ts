@@ -18,7 +18,7 @@ import { giveBack } from './give-back.ts'
 import { judgeRows, withoutStrangers, type JudgedRow, type Judging } from './judged-rows.ts'
 import { localTimeIn } from './local-time.ts'
 import { ownDialect, ownKey, readEntries, type LogEntry } from './log-entries.ts'
-import { diffOf, outcomeOf, shiftsOf, totalsOf, type Outcome } from './outcome.ts'
+import { diffOf, outcomeOf, shiftsOf, totalsOf, type CycleShift, type Outcome } from './outcome.ts'
 import { textArray, uuidArray } from './pg-arrays.ts'
 import { packBeside } from './pack-needed.ts'
 import { showRows } from './shown-rows.ts'
@@ -161,7 +161,7 @@ export function makeReading() {
         faults,
         diff: diffOf(result, entries),
         shifts,
-        newestOn: [...adds, ...changes].reduce((newest, { work }) => (work.workedOn > newest ? work.workedOn : newest), ''),
+        newestOn: newestIn(shifts),
         counts: { adds: adds.length, changes: changes.length, settles: ownKeys ? 0 : settles.length, removes: removes.length },
         kept: findings.filter(({ state }, at) => state === 'conflict' && result.choices[at]!.decision !== 'theirs').length,
         sources: taken.slice(0, 200),
@@ -201,3 +201,9 @@ export function makeReading() {
 }
 
 export type Reading = ReturnType<typeof makeReading>
+
+/** The newest day of what is written; what comes late counts in a later cycle than its day's, from that one's first day on. */
+const newestIn = (shifts: readonly CycleShift[]): string =>
+  shifts.reduce((newest, { cycleStartsOn, newestOn }) => (newestOn === null ? newest : later(newest, later(newestOn, cycleStartsOn))), '')
+
+const later = (one: string, other: string): string => (one > other ? one : other)

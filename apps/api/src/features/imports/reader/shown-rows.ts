@@ -40,7 +40,9 @@ export function showRows(judged: readonly JudgedRow[], outcome: Outcome, showing
 
 function stateOf(finding: Finding | undefined): ImportRow['state'] {
   if (!finding) return 'skipped'
-  if (finding.isLate && finding.state !== 'unchanged' && finding.state !== 'removed') return 'late'
+  if (finding.isLate && finding.state === 'new') return 'late'
+  // What would change a closed cycle is not followed.
+  if (finding.isLate && finding.state !== 'unchanged') return 'skipped'
   return finding.state === 'removed' ? 'skipped' : finding.state
 }
 

@@ -44,7 +44,7 @@ const row: ImportRow = {
 const conflict: ImportRow = { ...row, state: 'conflict', entryId: 'e', decidable: true }
 
 test('publishing does what the totals say, and what was decided and split in the draft', () => {
-  const totals = { ...none, new: 2, changed: 1, gone: 1, conflicts: 4 }
+  const totals = { ...none, new: 1, late: 1, changed: 1, gone: 1, conflicts: 4 }
   const rows: ImportRow[] = [
     { ...row, parts: [work, work, work] },
     conflict,

@@ -12,7 +12,7 @@ export function effectOf({ rows, totals }: Pick<Import, 'rows' | 'totals'>): Eff
   const count = (fits: (row: ImportRow) => boolean) => theirs.filter(fits).length
   const moreParts = rows.reduce((sum, { parts, excluded }) => sum + (excluded ? 0 : Math.max(0, parts.length - 1)), 0)
   return {
-    adds: totals.new + moreParts + count(({ row, entryId }) => row !== null && entryId === null),
+    adds: totals.new + totals.late + moreParts + count(({ row, entryId }) => row !== null && entryId === null),
     changes: totals.changed + count(({ row, entryId }) => row !== null && entryId !== null),
     removes: totals.gone + count(({ row }) => row === null),
     keeps: totals.conflicts - count(({ state }) => state === 'conflict'),

@@ -8,13 +8,14 @@ export type Group = { state: RowState; rows: ImportRow[] }
 const inOrder: readonly RowState[] = ['conflict', 'gone', 'changed', 'new', 'late', 'skipped', 'unchanged']
 
 /** Whether a row follows the file unless it is left out. */
-export const isFollowed = ({ state }: ImportRow): boolean => state === 'new' || state === 'changed' || state === 'gone'
+export const isFollowed = ({ state }: ImportRow): boolean => followed.has(state)
+const followed: ReadonlySet<RowState> = new Set(['new', 'late', 'changed', 'gone'])
 
 /** Whether publishing does something with a row. */
 export const isTaken = (row: ImportRow): boolean => (row.decidable ? row.decision === 'theirs' : isFollowed(row) && !row.excluded)
 
 /** Whether a row can be written over or split. */
-export const isWritable = ({ state }: ImportRow): boolean => state === 'new' || state === 'changed'
+export const isWritable = ({ state }: ImportRow): boolean => state === 'new' || state === 'late' || state === 'changed'
 
 const isLeft = (row: ImportRow) => isFollowed(row) && row.excluded
 const isWarned = ({ warnings, state }: ImportRow) => warnings.length > 0 && state !== 'unchanged'

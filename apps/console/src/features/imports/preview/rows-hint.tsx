@@ -14,7 +14,7 @@ const decides: [key: string, what: string][] = [
 /** The keys that do something in these rows. */
 export function RowsHint({ id, groups }: { id: string; groups: readonly Group[] }) {
   const has = (...states: string[]) => groups.some(({ state }) => states.includes(state))
-  const keys = [...(has('new', 'changed', 'gone') ? edits : []), ...(has('conflict') ? decides : [])]
+  const keys = [...(has('new', 'late', 'changed', 'gone') ? edits : []), ...(has('conflict') ? decides : [])]
   if (keys.length === 0) return null
   return (
     <p className="rows-hint" id={id}>

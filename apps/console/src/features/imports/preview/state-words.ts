@@ -11,7 +11,7 @@ export const draftWords: Record<RowState, Words> = {
   gone: { label: 'Gone', about: 'The export no longer has these. Publishing takes them out of the work log.' },
   changed: { label: 'Changed', about: 'Changed in the tracker since. Publishing follows.' },
   new: { label: 'New', about: 'Publishing logs these.' },
-  late: { label: 'Late', about: 'Their cycle is closed, so nothing happens to these.' },
+  late: { label: 'Late', about: 'Their cycle is closed. Publishing logs these with their day, and they count in the oldest open one.' },
   skipped: { label: 'Skipped', about: 'These cannot be logged, or were left out before.' },
   unchanged: { label: 'Unchanged', about: 'In the work log already.' },
 }
@@ -29,7 +29,7 @@ export const labelOf = (filter: Filter, words: Record<RowState, Words>): string 
   filter === 'all' ? 'All' : filter === 'warned' ? 'Worth a look' : filter === 'left' ? 'Left out' : words[filter].label
 
 /** What ticking a row does. */
-export const verbs: Partial<Record<RowState, string>> = { new: 'Log', changed: 'Change', gone: 'Remove' }
+export const verbs: Partial<Record<RowState, string>> = { new: 'Log', late: 'Log', changed: 'Change', gone: 'Remove' }
 
 /** The same words as the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
