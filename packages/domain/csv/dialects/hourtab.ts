@@ -5,7 +5,7 @@ export const hourtab: Dialect = {
   id: 'hourtab',
   name: 'HourTab',
   required: [['entry id'], ['date'], ['duration'], ['work type'], ['logged at']],
-  extra: ['hours', 'vendor', 'private note', 'source'],
+  extra: ['hours', 'vendor', 'private note', 'source', 'cycle starts on', 'corrects entry'],
   columns: {
     sourceId: ['entry id'],
     date: ['date'],

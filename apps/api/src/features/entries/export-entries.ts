@@ -15,6 +15,8 @@ const columns = ['Entry ID', 'Date', 'Duration', 'Hours', 'Description', 'Work t
   'Private note',
   'Source',
   'Logged at',
+  'Cycle starts on',
+  'Corrects entry',
 ])
 const textColumns = ['Description', 'Vendor', 'Project', 'Private note'].map((name) => columns.indexOf(name))
 
@@ -33,7 +35,7 @@ export async function exportEntries(
   for (let after = sql`true`; ;) {
     const { rows } = await db.execute<EntryRow>(sql`
       select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
-        e.private_note as "privateNote", e.import_id as "importId", e.logged_at::text as "loggedAt"
+        e.private_note as "privateNote", e.corrects, e.import_id as "importId", e.logged_at::text as "loggedAt"
       from entries e where ${where} and ${after} order by e.cycle_starts_on, e.worked_on, e.id limit ${pageRows}`)
     text += writeCsv(rows.map(cellsOf), textColumns)
     const last = rows.at(-1)
@@ -55,4 +57,6 @@ const cellsOf = (row: EntryRow): string[] => [
   row.privateNote ?? '',
   row.importId ? 'import' : 'hand',
   toInstant(row.loggedAt),
+  row.cycleStartsOn,
+  row.corrects ?? '',
 ]

@@ -27,7 +27,9 @@ test('the log is exported as CSV, oldest first, with everything its PM may see',
   ])
   const [head, first, second] = cellsOf(text)
   expect(head).toEqual(
-    'Entry ID,Date,Duration,Hours,Description,Work type,Vendor,Project,Billable,Private note,Source,Logged at'.split(','),
+    'Entry ID,Date,Duration,Hours,Description,Work type,Vendor,Project,Billable,Private note,Source,Logged at,Cycle starts on,Corrects entry'.split(
+      ',',
+    ),
   )
   expect(first!.slice(1)).toEqual([
     '2026-07-06',
@@ -41,11 +43,15 @@ test('the log is exported as CSV, oldest first, with everything its PM may see',
     '',
     'hand',
     '2026-07-14T16:20:00.000Z',
+    '2026-07-01',
+    '',
   ])
   expect(second).toEqual(
-    [body.entry.id, '2026-07-07', '1:19:48', '1.33', '\'=SUM(A1), "quoted"', 'other', '', '', 'Yes', 'Late\nagain', 'hand'].concat(
+    [body.entry.id, '2026-07-07', '1:19:48', '1.33', '\'=SUM(A1), "quoted"', 'other', '', '', 'Yes', 'Late\nagain', 'hand'].concat([
       '2026-07-14T16:20:00.000Z',
-    ),
+      '2026-07-01',
+      '',
+    ]),
   )
   expect(cellsOf((await exported(cast, '?from=2026-07-07&q=quoted')).text)).toHaveLength(2)
 })
