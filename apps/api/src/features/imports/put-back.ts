@@ -15,14 +15,18 @@ export async function putBack(db: Db, where: Where): Promise<{ shifts: Shift[]; 
   const { workspaceId, importId } = where
   await refuseIfBuiltUpon(db, where)
   await refuseIfClosed(db, where)
+  const parts = await partsOf(db, where)
+  for (const part of parts) await refuseIfReplaced(db, where, part)
   const shifts: Shift[] = []
   const removed = await removeAdded(db, where, shifts)
   const days = await cyclesOfReplaced(db, where)
-  const changed = await restoreChanged(db, where, shifts, days)
-  const back = await restoreRemoved(db, where, shifts, days)
+  for (const part of parts) await freeKeys(db, where, shifts, part)
+  let restored = 0
+  for (const part of parts)
+    restored += (await restoreChanged(db, where, shifts, { days, part })) + (await restoreRemoved(db, where, shifts, { days, part }))
   await restoreTaken(db, where)
   const { rows } = await db.execute<{ kept: number }>(sql`
-    select (select count(*) from replaced_entries where workspace_id = ${workspaceId} and import_id = ${importId} and kind <> 'taken')::int - ${changed + back}
+    select (select count(*) from replaced_entries where workspace_id = ${workspaceId} and import_id = ${importId} and kind <> 'taken')::int - ${restored}
       + (select count(*) from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by is distinct from ${importId})::int as kept`)
   await db.execute(sql`delete from replaced_entries where workspace_id = ${workspaceId} and import_id = ${importId}`)
   await db.execute(sql`delete from removed_entries where workspace_id = ${workspaceId} and import_id = ${importId}`)
@@ -34,13 +38,16 @@ async function refuseIfBuiltUpon(db: Db, { workspaceId, importId, retainer }: Wh
   const { rows } = await db.execute<{ filename: string }>(sql`
     select i.filename from replaced_entries f join imports i on i.workspace_id = f.workspace_id and i.id = f.import_id
     where f.workspace_id = ${workspaceId} and f.retainer_id = ${retainer.id} and f.import_id <> ${importId} and i.state = 'published'
-      and (f.before ->> 'import_id' = ${importId}::text or f.before ->> 'written_by' = ${importId}::text)
-    union all
-    select i.filename from replaced_entries f
-    join entries e on e.workspace_id = f.workspace_id and e.retainer_id = f.retainer_id and e.source_key = f.before ->> 'source_key' and e.id <> f.entry_id
-    join imports i on i.workspace_id = e.workspace_id and i.id = e.import_id
-    where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken' and e.import_id <> ${importId}
-    limit 1`)
+      and (f.before ->> 'import_id' = ${importId}::text or f.before ->> 'written_by' = ${importId}::text) limit 1`)
+  if (rows[0]) throw problems.laterImport(rows[0].filename)
+}
+
+async function refuseIfReplaced(db: Db, { workspaceId, importId, retainer }: Where, part: SQL): Promise<void> {
+  const { rows } = await db.execute<{ filename: string }>(sql`
+    select i.filename from entries e join imports i on i.workspace_id = e.workspace_id and i.id = e.import_id
+    where e.workspace_id = ${workspaceId} and e.retainer_id = ${retainer.id} and e.import_id <> ${importId}
+      and e.source_key = any(array(select f.before ->> 'source_key' from replaced_entries f where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken' and ${part}))
+      and not exists (select from replaced_entries g where g.workspace_id = ${workspaceId} and g.import_id = ${importId} and g.entry_id = e.id) limit 1`)
   if (rows[0]) throw problems.laterImport(rows[0].filename)
 }
 
@@ -87,30 +94,50 @@ async function cyclesOfReplaced(db: Db, { workspaceId, importId, retainer, cycle
   return sql`jsonb_to_recordset(${JSON.stringify(cycles)}::jsonb) as c (day date, cycle date)`
 }
 
-async function restoreChanged(db: Db, { workspaceId, importId, retainer }: Where, shifts: Shift[], days: SQL): Promise<number> {
-  const ours = sql`f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'changed' and e.workspace_id = ${workspaceId} and e.id = f.entry_id and e.written_by = ${importId}`
-  const now = await db.execute<Shift>(sums(retainer.counts, sql`(select e.* from entries e, replaced_entries f where ${ours}) e`))
+// What was replaced, cut into parts that one statement can handle.
+async function partsOf(db: Db, { workspaceId, importId }: Where): Promise<SQL[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select entry_id as id from (select entry_id, row_number() over (order by entry_id) as n from replaced_entries
+      where workspace_id = ${workspaceId} and import_id = ${importId}) f where n % ${chunk} = 0 order by 1`)
+  const ends = rows.map(({ id }) => id)
+  return [...ends, null].map((end, n) =>
+    sql.join([sql`true`, ...(n > 0 ? [sql`f.entry_id > ${ends[n - 1]}`] : []), ...(end ? [sql`f.entry_id <= ${end}`] : [])], sql` and `),
+  )
+}
+
+const replacedNow = ({ workspaceId, importId }: Where, part: SQL) => sql`
+  f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'changed' and ${part} and e.workspace_id = ${workspaceId} and e.id = f.entry_id and e.written_by = ${importId}`
+
+// Keys may change places, so all of them are free before any is put back.
+async function freeKeys(db: Db, where: Where, shifts: Shift[], part: SQL): Promise<void> {
+  const ours = replacedNow(where, part)
+  const now = await db.execute<Shift>(sums(where.retainer.counts, sql`(select e.* from entries e, replaced_entries f where ${ours}) e`))
   shifts.push(...now.rows.map(negative))
   await db.execute(sql`update entries e set source_key = null from replaced_entries f where ${ours}`)
+}
+
+type Which = { days: SQL; part: SQL }
+
+async function restoreChanged(db: Db, where: Where, shifts: Shift[], { days, part }: Which): Promise<number> {
   const { rows } = await db.execute<Shift>(sql`
     with back as (
       update entries e set cycle_starts_on = c.cycle, worked_on = b.worked_on, seconds = b.seconds, description = b.description, work_type = b.work_type, vendor = b.vendor,
-        project = b.project, billable = b.billable, private_note = b.private_note, source_key = b.source_key, source_dialect = b.source_dialect, source_client = b.source_client,
+        project = b.project, billable = b.billable, source_key = b.source_key, source_dialect = b.source_dialect, source_client = b.source_client,
         import_said = b.import_said, written_by = b.written_by
       from replaced_entries f, jsonb_populate_record(null::entries, f.before) b, ${days}
-      where ${ours} and c.day = b.worked_on
+      where ${replacedNow(where, part)} and c.day = b.worked_on
       returning e.cycle_starts_on, e.seconds, e.billable
-    ) ${sums(retainer.counts, sql`back`)}`)
+    ) ${sums(where.retainer.counts, sql`back`)}`)
   shifts.push(...rows)
   return countOf(rows)
 }
 
-async function restoreRemoved(db: Db, { workspaceId, importId, retainer }: Where, shifts: Shift[], days: SQL): Promise<number> {
+async function restoreRemoved(db: Db, { workspaceId, importId, retainer }: Where, shifts: Shift[], { days, part }: Which): Promise<number> {
   const { rows } = await db.execute<Shift>(sql`
     with back as (
       insert into entries select (jsonb_populate_record(null::entries, f.before || jsonb_build_object('cycle_starts_on', c.cycle))).*
       from replaced_entries f, ${days}
-      where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'removed' and c.day = (f.before ->> 'worked_on')::date
+      where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'removed' and ${part} and c.day = (f.before ->> 'worked_on')::date
       on conflict do nothing
       returning cycle_starts_on, seconds, billable
     ) ${sums(retainer.counts, sql`back`)}`)

@@ -4,7 +4,7 @@ import { keepBefore } from './keep-before.ts'
 import { textArray, uuidArray } from './reader/pg-arrays.ts'
 import type { Reading } from './reader/reading.ts'
 
-type Settled = ReturnType<Reading['rest']>['settles']
+type Settled = ReturnType<Reading['settles']>
 type Where = { workspaceId: string; retainerId: string; importId: string }
 
 /**

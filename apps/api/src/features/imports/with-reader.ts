@@ -49,6 +49,9 @@ async function closing<T>(reader: Reader, work: () => Promise<T>, keepAs: string
     const done = await work()
     isDone = true
     return done
+  } catch (error) {
+    const isTooMuch = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+    throw isTooMuch ? problems.tooLarge('what can be read at once: export a shorter range of dates') : error
   } finally {
     if (isDone && reader.isLarge && keepAs !== undefined) keepReader(keepAs, reader)
     else reader.close()

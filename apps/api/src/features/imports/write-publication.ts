@@ -9,24 +9,34 @@ const chunk = 2000
 
 type Where = { workspaceId: string; retainerId: string; importId: string; dialect: string; isOwn: boolean; by: string; at: string }
 
+type Part = { count: number }
+
+/** Hands over one part after the other; while the database writes one, the reader prepares the next. */
+async function inParts<P extends Part>(
+  partFrom: (from: number, count: number) => Promise<P>,
+  write: (part: P) => Promise<void>,
+): Promise<void> {
+  let next = await partFrom(0, chunk)
+  for (let from = chunk; next.count > 0; from += chunk) [next] = await Promise.all([partFrom(from, chunk), write(next)])
+}
+
 /** Makes the log follow a publication: what is written over or removed is kept as it was, for undoing. The totals of cycles are the caller's. */
 export async function writePublication(db: Db, reader: Reader, where: Where): Promise<void> {
-  const { workspaceId, importId } = where
-  const { changes, settles, removes, leftOut } = await reader.rest()
-  await keepBefore(db, where, 'removed', removes)
-  await db.execute(sql`delete from entries where workspace_id = ${workspaceId} and id = any(${removes}::uuid[])`)
-  await keepBefore(db, where, 'changed', changes.ids)
-  await changeEntries(db, where, changes)
-  await settleRows(db, where, settles)
-  // While the database writes one part, the reader prepares the next.
-  let next = await reader.adds(0, chunk)
-  for (let from = chunk; next.count > 0; from += chunk) [next] = await Promise.all([reader.adds(from, chunk), addEntries(db, where, next)])
-  await db.execute(sql`
-    insert into removed_entries (workspace_id, id, retainer_id, worked_on, source_key, source_dialect, source_client, import_said, import_id, removed_at)
-    select ${workspaceId}, x.id, ${where.retainerId}, x.day, x.key, ${where.dialect}, x.client, x.said::jsonb, ${importId}, ${where.at}
-    from unnest(${leftOut.ids}::uuid[], ${leftOut.days}::date[], ${leftOut.keys}::text[], ${leftOut.clients}::text[], ${leftOut.said}::text[])
-      as x (id, day, key, client, said)
-    on conflict (workspace_id, retainer_id, source_key) where source_key is not null do nothing`)
+  const { workspaceId } = where
+  await inParts(reader.removes, async ({ ids }) => {
+    await keepBefore(db, where, 'removed', ids)
+    await db.execute(sql`delete from entries where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`)
+  })
+  // Keys may change places, so all of them are free before any is taken.
+  await inParts(reader.changes, async ({ ids }) => {
+    await keepBefore(db, where, 'changed', ids)
+    if (!where.isOwn)
+      await db.execute(sql`update entries set source_key = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`)
+  })
+  await inParts(reader.changes, (columns) => changeEntries(db, where, columns))
+  await settleRows(db, where, await reader.settles())
+  await inParts(reader.adds, (columns) => addEntries(db, where, columns))
+  await inParts(reader.leftOut, (columns) => leaveOut(db, where, columns))
 }
 
 const unnested = (columns: Columns) => sql`
@@ -43,23 +53,25 @@ async function addEntries(db: Db, { workspaceId, retainerId, importId, dialect, 
     from ${unnested(columns)}`)
 }
 
-// Keys may change places, so all of them are free before any is taken. What our own export changes is an edit by hand as far as the
-// tracker goes that the entry came from.
+async function leaveOut(db: Db, { workspaceId, retainerId, importId, dialect, at }: Where, columns: Columns): Promise<void> {
+  await db.execute(sql`
+    insert into removed_entries (workspace_id, id, retainer_id, worked_on, source_key, source_dialect, source_client, import_said, import_id, removed_at)
+    select ${workspaceId}, x.id, ${retainerId}, x.day, x.key, ${dialect}, x.client, x.said::jsonb, ${importId}, ${at} from ${unnested(columns)}
+    on conflict (workspace_id, retainer_id, source_key) where source_key is not null do nothing`)
+}
+
+/** What an export said of an entry that is still as it said. */
+const saidNow = sql`jsonb_build_object('workedOn', e.worked_on, 'seconds', e.seconds, 'description', e.description, 'project', e.project, 'billable', e.billable)`
+
+// What our own export changes is an edit by hand as far as the tracker goes that the entry came from.
 async function changeEntries(db: Db, { workspaceId, importId, isOwn }: Where, columns: Columns): Promise<void> {
-  if (columns.count === 0) return
-  if (isOwn) {
+  if (isOwn)
     await db.execute(sql`
       update entries e set import_said = coalesce(e.import_said, ${saidNow})
       where e.workspace_id = ${workspaceId} and e.id = any(${columns.ids}::uuid[]) and e.source_key is not null`)
-  } else {
-    await db.execute(sql`update entries set source_key = null where workspace_id = ${workspaceId} and id = any(${columns.ids}::uuid[])`)
-  }
   await db.execute(sql`
     update entries e set cycle_starts_on = x.cycle, worked_on = x.day, seconds = x.seconds, description = x.description, work_type = x.work_type, vendor = x.vendor,
       project = x.project, billable = x.billable, written_by = ${importId}
       ${isOwn ? sql`` : sql`, source_key = x.key, source_client = x.client, import_said = x.said::jsonb`}
     from ${unnested(columns)} where e.workspace_id = ${workspaceId} and e.id = x.id`)
 }
-
-/** What an export said of an entry that is still as it said. */
-export const saidNow = sql`jsonb_build_object('workedOn', e.worked_on, 'seconds', e.seconds, 'description', e.description, 'project', e.project, 'billable', e.billable)`

@@ -173,12 +173,30 @@ export function makeReading() {
     /** A part of what is to be added, by column. */
     adds: (from: number, count: number) => columnsOf(outcome!.publication.adds.slice(from, from + count), outcome!.rows, cycleOf),
 
-    /** Everything that is not simply added. */
-    rest() {
-      const { changes, settles, removes, leftOut } = outcome!.publication
-      const { rows } = outcome!
-      // Entries of our own export are the PM's anyway.
-      const settled = (ownKeys ? [] : settles).flatMap(({ logged, row }) =>
+    /** A part of what is to be written over, by column. */
+    changes: (from: number, count: number) => columnsOf(outcome!.publication.changes.slice(from, from + count), outcome!.rows, cycleOf),
+
+    /** A part of what is to be removed. */
+    removes(from: number, count: number): { count: number; ids: Uint8Array } {
+      const ids = outcome!.publication.removes.slice(from, from + count)
+      return { count: ids.length, ids: uuidArray(ids) }
+    },
+
+    /** A part of what is to stay out from now on, by column. */
+    leftOut(from: number, count: number) {
+      const { rows, publication } = outcome!
+      const part = publication.leftOut.slice(from, from + count)
+      return columnsOf(
+        part.map((row) => ({ row, part: 1, work: rows[row]!, said: factsOf(rows[row]!) })),
+        rows,
+        cycleOf,
+      )
+    },
+
+    /** What stays as a hand made it, and what the export says of it now. Entries of our own export are the PM's anyway. */
+    settles() {
+      const { rows, publication } = outcome!
+      return (ownKeys ? [] : publication.settles).flatMap(({ logged, row }) =>
         logged.entryIds.map((id, n) => ({
           id,
           isRemoved: logged.isRemoved,
@@ -186,16 +204,6 @@ export function makeReading() {
           said: row === null ? null : JSON.stringify(factsOf(rows[row]!)),
         })),
       )
-      return {
-        changes: columnsOf(changes, rows, cycleOf),
-        settles: settled,
-        removes: uuidArray(removes),
-        leftOut: columnsOf(
-          leftOut.map((row) => ({ row, part: 1, work: rows[row]!, said: factsOf(rows[row]!) })),
-          rows,
-          cycleOf,
-        ),
-      }
     },
   }
 }
