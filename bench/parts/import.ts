@@ -95,7 +95,7 @@ const psql = (databaseUrl: string, command: string): string =>
   execFileSync(join(binaries(), 'psql'), [databaseUrl, '-c', String.raw`\timing on`, '-c', command], { encoding: 'utf8' })
 
 // The detailed report of Toggl, 12 MB of it.
-export function exported(): string {
+function exported(): string {
   const lines = ['User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (USD)']
   const two = (n: number) => String(n).padStart(2, '0')
   for (let n = 0; n < count; n++) {

@@ -51,8 +51,10 @@ export const problems = {
   nothingNew: () =>
     problem(409, 'nothing-new', 'This draft changes nothing', { detail: 'Every row is in the work log already, skipped or left out.' }),
   staleDraft: (detail: string) => problem(409, 'stale-draft', 'The work log has changed since you looked at this draft', { detail }),
-  laterImport: (filename: string) =>
-    problem(409, 'later-import', 'A later import builds on this one', { detail: `Undo the import of ${filename} first.` }),
+  laterImport: (filename?: string) =>
+    problem(409, 'later-import', 'A later import builds on this one', {
+      detail: filename === undefined ? 'Undo the imports that came after it first.' : `Undo the import of ${filename} first.`,
+    }),
   entryIsBack: () =>
     problem(409, 'entry-is-back', 'This entry is in the work log again', { detail: 'An import has brought it back in the meantime.' }),
   cycleClosed: (detail: string) => problem(409, 'cycle-closed', 'This cycle is closed', { detail }),

@@ -46,6 +46,7 @@ export async function inTransaction<T>(database: Database, work: (db: Db, trip: 
   for (let attempt = 1; ; attempt++) {
     const client = await database.pool.connect()
     let failure: Error | undefined
+    client.on('error', unheard)
     try {
       // The driver answers several statements with several results.
       const [, ...opened] = [await client.query<Record<string, unknown>>(`begin; ${opening}`)].flat()
@@ -59,10 +60,14 @@ export async function inTransaction<T>(database: Database, work: (db: Db, trip: 
       failure = await rollBack(client)
       if (attempt >= 3 || !isRaceLost(error)) throw error
     } finally {
+      client.off('error', unheard)
       client.release(failure)
     }
   }
 }
+
+// A connection that breaks between two queries of a transaction is told by the next one; unheard, it would end the process.
+const unheard = () => {}
 
 const textOf = (statement: SQL) => {
   const { sql: text, params: values } = dialect.sqlToQuery(statement)

@@ -87,8 +87,15 @@ test('an import that removed what a later one brought back is undone after it', 
   const cast = await studio()
   await imported(cast, first)
   const { id: without } = await imported(cast, harvest(['2026-07-06', 'Sync', 1], ['2026-07-07', 'Planning', 5]))
-  await imported(cast, first)
-  expect((await undo(cast, without)).body.type).toBe('/problems/later-import')
+  await imported(cast, first, { range: 'none' })
+  const log = await told(cast)
+  const refused = await undo(cast, without)
+  expect([refused.status, refused.body.type, refused.body.detail]).toEqual([
+    409,
+    '/problems/later-import',
+    'Undo the imports that came after it first.',
+  ])
+  expect(await told(cast)).toEqual(log)
 })
 
 test('undo puts entries into the cycles that their days are in now', async () => {

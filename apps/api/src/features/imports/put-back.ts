@@ -10,13 +10,12 @@ const chunk = 5000
 
 type Where = { workspaceId: string; importId: string; retainer: LedgerRecord; cycleOf: (day: Day) => Day }
 
-/** Puts the log back as it was before an import; answers what that shifts in the totals of cycles, and how many entries a hand keeps. */
+/** Puts the log back as it was before an import; fails with 23505 where a later import logged the same row again. Answers what that shifts in the totals of cycles, and how many entries a hand keeps. */
 export async function putBack(db: Db, where: Where): Promise<{ shifts: Shift[]; kept: number; removed: number }> {
   const { workspaceId, importId } = where
   await refuseIfBuiltUpon(db, where)
   await refuseIfClosed(db, where)
   const parts = await partsOf(db, where)
-  for (const part of parts) await refuseIfReplaced(db, where, part)
   const shifts: Shift[] = []
   const removed = await removeAdded(db, where, shifts)
   const days = await cyclesOfReplaced(db, where)
@@ -39,15 +38,6 @@ async function refuseIfBuiltUpon(db: Db, { workspaceId, importId, retainer }: Wh
     select i.filename from replaced_entries f join imports i on i.workspace_id = f.workspace_id and i.id = f.import_id
     where f.workspace_id = ${workspaceId} and f.retainer_id = ${retainer.id} and f.import_id <> ${importId} and i.state = 'published'
       and (f.before ->> 'import_id' = ${importId}::text or f.before ->> 'written_by' = ${importId}::text) limit 1`)
-  if (rows[0]) throw problems.laterImport(rows[0].filename)
-}
-
-async function refuseIfReplaced(db: Db, { workspaceId, importId, retainer }: Where, part: SQL): Promise<void> {
-  const { rows } = await db.execute<{ filename: string }>(sql`
-    select i.filename from entries e join imports i on i.workspace_id = e.workspace_id and i.id = e.import_id
-    where e.workspace_id = ${workspaceId} and e.retainer_id = ${retainer.id} and e.import_id <> ${importId}
-      and e.source_key = any(array(select f.before ->> 'source_key' from replaced_entries f where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken' and ${part}))
-      and not exists (select from replaced_entries g where g.workspace_id = ${workspaceId} and g.import_id = ${importId} and g.entry_id = e.id) limit 1`)
   if (rows[0]) throw problems.laterImport(rows[0].filename)
 }
 
@@ -138,7 +128,7 @@ async function restoreRemoved(db: Db, { workspaceId, importId, retainer }: Where
       insert into entries select (jsonb_populate_record(null::entries, f.before || jsonb_build_object('cycle_starts_on', c.cycle))).*
       from replaced_entries f, ${days}
       where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'removed' and ${part} and c.day = (f.before ->> 'worked_on')::date
-      on conflict do nothing
+      on conflict (workspace_id, id) do nothing
       returning cycle_starts_on, seconds, billable
     ) ${sums(retainer.counts, sql`back`)}`)
   shifts.push(...rows)
