@@ -64,7 +64,11 @@ export function importer(page: Page, origin: string, call: Caller, retainer: Ret
   return { upload, change, publish, edit, remove, pathOf }
 }
 
+/** The first day of the cycle before last, which `draftOfEverything` closes. */
+const long = firstOfMonth(-2)
+
 const earlier: Work[] = [
+  [long, 'Discovery: current-state documentation', 2],
   [dayOfMonth(1), 'Discovery: stakeholder interviews, 6 SMEs', 8],
   [dayOfMonth(2), 'Vendor A: weekly sync', 1.5],
   [dayOfMonth(2), 'Risk: register review', 1],
@@ -73,6 +77,8 @@ const earlier: Work[] = [
   [dayOfMonth(1), 'Reporting: weekly status report', 0.5],
 ]
 const later: Work[] = [
+  [long, 'Discovery: current-state documentation', 2],
+  [long, 'Discovery: a call that was forgotten', 0.75],
   [dayOfMonth(1), 'Discovery: stakeholder interviews, 6 SMEs', 8],
   [dayOfMonth(2), 'Vendor A: weekly sync', 2],
   [dayOfMonth(2), 'Vendor B: change order analysis', 3],
@@ -85,13 +91,14 @@ const later: Work[] = [
   [today, 'Zero', 0],
 ]
 
-/** A draft with rows of every state that can be had without closing a cycle, and questions that are answered already. */
+/** A draft with rows of every state, of a retainer that began with the cycle before last, and with questions that are answered already. */
 export async function draftOfEverything(page: Page, origin: string, call: Caller, retainer: Retainer) {
   const steps = importer(page, origin, call, retainer)
   await steps.publish(harvest(...earlier))
   await steps.edit('Vendor B: change order analysis', { duration: '2h 30m' })
   await steps.edit('Reporting: weekly status report', { description: 'Reporting: weekly status report for the board' })
   await steps.remove('Go-live: cutover checklist')
+  await call('POST', `/retainers/${retainer.id}/statements`, {})
   const draft = await steps.upload(harvest(...later))
   return { ...steps, draft, path: steps.pathOf(draft) }
 }

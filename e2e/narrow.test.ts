@@ -1,26 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './journey.ts'
+import { enlarge, overflow } from './overflow.ts'
 import { allScreens, clientStates, draftImport, show, type Screen } from './screens.ts'
 import { makeRetainer, signUp } from './studio.ts'
 import { firstOfMonth } from './this-month.ts'
 
 const narrow = { width: 360, height: 740 }
-
-/** How many pixels a page can be scrolled sideways, and the outermost of what sticks out. */
-const overflow = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return null
-    const right = (element: Element) => Math.round(element.getBoundingClientRect().right)
-    const stray = [...document.body.querySelectorAll('*')]
-      .filter((element) => right(element) > clientWidth)
-      .sort((a, b) => right(b) - right(a))
-    const words = stray.map((element) => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').replaceAll(' ', '.')}`)
-    return `${scrollWidth - clientWidth} px: ${[...new Set(words)].slice(0, 5).join(', ')}`
-  })
-
-const enlarge = (page: Page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
 
 async function straysOf(screens: Screen[]): Promise<string[]> {
   const strays: string[] = []

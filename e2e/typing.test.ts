@@ -1,27 +1,10 @@
-import type { CDPSession } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './journey.ts'
 import { makeRetainer, signUp } from './studio.ts'
+import { type Task, tasksOf } from './tasks.ts'
 
 const text = 'Vendor Northline: weekly sync + change order analysis, 3h yesterday'
 const frame = 16
-
-type Task = { name: string; pid: number; tid: number; ts: number; tdur?: number; args: { data?: { type?: string } } }
-
-/** Everything that the browser did while `act` ran. */
-async function tasksOf(wire: CDPSession, act: () => Promise<void>): Promise<Task[]> {
-  const tasks: Task[] = []
-  const ended = new Promise<void>((resolve) => wire.once('Tracing.tracingComplete', () => resolve()))
-  const hear = ({ value }: { value: object[] }) => void tasks.push(...(value as Task[]))
-  wire.on('Tracing.dataCollected', hear)
-  const traceConfig = { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] }
-  await wire.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig })
-  await act()
-  await wire.send('Tracing.end')
-  await ended
-  wire.off('Tracing.dataCollected', hear)
-  return tasks
-}
 
 /** Milliseconds of work of the page's own thread for each key: its tasks from one key to the next, without the time it waited for a core. */
 function workPerKey(all: Task[]): number[] {

@@ -4,6 +4,7 @@ import { NameForm, PasswordForm } from '../features/accounts/account-forms.tsx'
 import { SessionList } from '../features/accounts/session-list.tsx'
 import { ApiKeyList } from '../features/api-keys/api-key-list.tsx'
 import { NewApiKey } from '../features/api-keys/new-api-key.tsx'
+import { PrivateWords } from '../features/workspace/private-words.tsx'
 import { PlanInWords, WorkspaceForm } from '../features/workspace/workspace-form.tsx'
 import { useMe } from '../session.ts'
 import './settings-page.css'
@@ -16,6 +17,12 @@ export function SettingsPage() {
       <PageHeading title="Settings" />
       <Setting title="Workspace" what="What you call your studio.">
         <WorkspaceForm me={me} />
+      </Setting>
+      <Setting
+        title="Private words"
+        what="What no client should read. A draft of an import points out every row that holds one, before it is published."
+      >
+        <PrivateWords mayChange={me.role === 'owner'} />
       </Setting>
       <Setting title="Plan">
         <PlanInWords workspace={me.workspace} />

@@ -69,8 +69,9 @@ async function run(id: number, targets: Target[] | undefined): Promise<void> {
   } catch (error) {
     if (error !== calledBack) tellRefusal(id, error)
   } finally {
-    // While it is asked whose the file is, the browser reads on.
-    if (uploadById(id)?.step.at !== 'asking') stop.abort(calledBack)
+    // While the file is on the screen, the browser reads on: its facts belong to it, however fast the server was.
+    const at = uploadById(id)?.step.at
+    if (at !== 'asking' && at !== 'drafted') stop.abort(calledBack)
   }
 }
 

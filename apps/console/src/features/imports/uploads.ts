@@ -5,7 +5,7 @@ import type { Read } from './reading-summary.ts'
 export type Target = { id: string; title?: string }
 export type Candidate = Target & { title: string; because: 'earlier' | 'name'; rows: number }
 
-export type Step =
+type Step =
   | { at: 'waiting' }
   | { at: 'recognising' | 'drafting'; share: number }
   | { at: 'asking'; candidates: Candidate[] }

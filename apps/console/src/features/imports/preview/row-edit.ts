@@ -3,7 +3,7 @@ import type { RowEdit } from '@hourtab/contract/import-rows'
 
 export type Work = NonNullable<ImportRow['before']>
 
-export const fields = ['workedOn', 'seconds', 'description', 'workType', 'vendor', 'project', 'billable'] as const
+const fields = ['workedOn', 'seconds', 'description', 'workType', 'vendor', 'project', 'billable'] as const
 
 /** Only what an entry would say. */
 export const workOf = ({ workedOn, seconds, description, workType, vendor, project, billable }: ImportRow): Work => ({

@@ -7,6 +7,7 @@ import { isFollowed, isTaken, isWritable } from './row-states.ts'
 import { DayCell, HoursCell, RowWhat } from './row-what.tsx'
 import { verbs } from './state-words.ts'
 import type { Open, RowActs } from './use-row-acts.ts'
+import './row.css'
 
 type Props = Pick<RowActs, 'act' | 'save'> & {
   row: ImportRow

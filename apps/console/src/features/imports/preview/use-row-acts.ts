@@ -44,7 +44,7 @@ export function useRowActs(rows: readonly ImportRow[], drafting: Drafting | unde
 }
 
 /** What an act changes in the draft; null where it changes nothing. */
-export function changeOf(act: RowAct, rows: readonly ImportRow[]): ImportChange | null {
+function changeOf(act: RowAct, rows: readonly ImportRow[]): ImportChange | null {
   const rowOf = (id: string) => rows.find((row) => row.id === id)
   const leaving = (ids: readonly string[], isOut: boolean): ImportChange => {
     const named = new Set(ids)
@@ -73,4 +73,4 @@ export function changeOf(act: RowAct, rows: readonly ImportRow[]): ImportChange 
 }
 
 /** Puts the focus on the first thing that can be done about a row. */
-export const focusRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] :is(input, button)`)?.focus()
+const focusRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] :is(input, button)`)?.focus()

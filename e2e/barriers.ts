@@ -1,0 +1,53 @@
+import axe, { type Result } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const looks = [
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'light' },
+] as const
+
+/** What axe finds on a page as it stands. */
+export async function barriers(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    (values) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+    levels,
+  )
+  return violations.map(inWords)
+}
+
+/** The same in light and dark, on a phone and on a desk. */
+export async function barriersInEveryLook(page: Page, name: string): Promise<string[]> {
+  const found: string[] = []
+  for (const { width, height, colorScheme } of looks) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    found.push(...(await lasting(page)).map((barrier) => `${name}, ${width} px, ${colorScheme}: ${barrier}`))
+  }
+  return found
+}
+
+// What is only there while the colours change is gone at the second look.
+async function lasting(page: Page): Promise<string[]> {
+  await page.evaluate(comeAnew)
+  if ((await barriers(page)).length === 0) return []
+  await page.waitForTimeout(500)
+  await page.evaluate(comeAnew)
+  return barriers(page)
+}
+
+// A browser takes its time with the colours of what has not changed itself, and more with what is out of sight. Whatever comes anew has its
+// own colours at once.
+function comeAnew(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('main *'))
+    if (getComputedStyle(element).contentVisibility === 'auto') element.style.setProperty('content-visibility', 'visible')
+  document.body.style.setProperty('display', 'none')
+  document.body.getBoundingClientRect()
+  document.body.style.removeProperty('display')
+}
+
+const inWords = ({ id, help, nodes }: Result) =>
+  `${id}: ${help}, ${nodes.length} times, e.g. ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ''}`
