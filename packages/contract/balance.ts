@@ -51,17 +51,25 @@ export const Balance = z
 export type Balance = z.output<typeof Balance>
 
 /** One line of the sum behind a balance; the lines before `remain` or `over` add up to it. */
-export const ExplanationLine = z.object({
-  kind: z.enum(['cap', 'carried', 'agreed', 'lent', 'logged', 'remain', 'over']),
-  label: z.string(),
-  seconds: Seconds,
-  hours: z.string().describe('As printed; the printed figures add up too'),
-})
+export const ExplanationLine = z
+  .object({
+    kind: z.enum(['cap', 'carried', 'agreed', 'lent', 'logged', 'remain', 'over']),
+    label: z.string().describe('In words: where the hours come from, why they were agreed, when they expire'),
+    seconds: Seconds.describe('Negative where hours are taken away; `over` is what the lines before it are below zero'),
+    hours: z.string().describe('As printed; the printed figures add up too'),
+  })
+  .meta({ id: 'ExplanationLine' })
 export type ExplanationLine = z.output<typeof ExplanationLine>
 
 /** One cycle in a list of cycles. */
 export const CycleLine = z.object({ cycle: CycleRange, ...figures, sentence: z.string() }).meta({ id: 'CycleLine' })
 export type CycleLine = z.output<typeof CycleLine>
+
+const explanation = z.array(ExplanationLine).describe('The sum behind the balance')
+
+/** One cycle with the sum that leads to it. */
+export const ExplainedCycle = CycleLine.extend({ explanation }).meta({ id: 'ExplainedCycle' })
+export type ExplainedCycle = z.output<typeof ExplainedCycle>
 
 const params = z.object({ retainerId: Id })
 
@@ -74,7 +82,7 @@ export const readBalance = endpoint({
   params,
   query: z.strictObject({ on: Day.optional() }),
   status: 200,
-  response: z.object({ balance: Balance, explanation: z.array(ExplanationLine) }),
+  response: z.object({ balance: Balance, explanation }),
   answers: [422],
 })
 
@@ -86,5 +94,5 @@ export const listCycles = endpoint({
   access: 'read',
   params,
   status: 200,
-  response: pageOf(CycleLine),
+  response: pageOf(ExplainedCycle),
 })

@@ -111,7 +111,7 @@ export const exportStatement = endpoint({
   name: 'exportStatement',
   method: 'GET',
   path: '/api/v1/statements/:statementId.csv',
-  summary: 'The entries of a statement as a CSV file, oldest first',
+  summary: 'A statement as a CSV file: the lines of its sum, its entries oldest first',
   access: 'read',
   params: onStatement,
   status: 200,

@@ -32,17 +32,18 @@ export function cyclesThrough(schedule: Schedule, day: Day): Cycle[] {
 /** Whether a cycle of this retainer begins on the day. */
 export const isCycleStart = (schedule: Schedule, day: Day): boolean => day >= schedule.startsOn && cycleOn(schedule, day).startsOn === day
 
-/**
- * The cap of a cycle in seconds: `capSeconds`, except in a prorated first cycle that is shorter than its grid interval,
- * which gets its share by days, rounded half up to a whole minute.
- */
-export function capOf(schedule: Schedule, cycle: Cycle, capSeconds: Seconds): Seconds {
-  if (schedule.firstCycle === 'full' || cycle.startsOn !== schedule.startsOn) return capSeconds
+/** The share of its cap that a cycle gets, in days, or undefined where it gets all: only a prorated first cycle can be shorter than its grid interval. */
+export function shareOf(schedule: Schedule, cycle: Cycle): { days: number; ofDays: number } | undefined {
+  if (schedule.firstCycle === 'full' || cycle.startsOn !== schedule.startsOn) return undefined
   const intervalStartsOn = gridDay(schedule, indexOf(schedule, cycle.startsOn))
-  if (intervalStartsOn === cycle.startsOn) return capSeconds
-  const days = daysBetween(cycle.startsOn, cycle.resetsOn)
-  const intervalDays = daysBetween(intervalStartsOn, cycle.resetsOn)
-  return Math.floor((2 * capSeconds * days + 60 * intervalDays) / (120 * intervalDays)) * 60
+  if (intervalStartsOn === cycle.startsOn) return undefined
+  return { days: daysBetween(cycle.startsOn, cycle.resetsOn), ofDays: daysBetween(intervalStartsOn, cycle.resetsOn) }
+}
+
+/** The cap of a cycle in seconds: `capSeconds`, or its share by days where it has one, rounded half up to a whole minute. */
+export function capOf(schedule: Schedule, cycle: Cycle, capSeconds: Seconds): Seconds {
+  const share = shareOf(schedule, cycle)
+  return share ? Math.floor((2 * capSeconds * share.days + 60 * share.ofDays) / (120 * share.ofDays)) * 60 : capSeconds
 }
 
 function cycleAt(schedule: Schedule, index: number): Cycle {

@@ -3,14 +3,18 @@
 /** A duration in whole seconds; negative where hours are taken back. */
 export type Seconds = number
 
-const hour = '(?:h|hrs?|hours?)'
-const minute = '(?:m|mins?|minutes?)'
-const second = '(?:s|secs?|seconds?)'
-const decimal = String.raw`(\d*)(?:[.,](\d+))?`
-
-const clock = new RegExp(String.raw`^(\d*):([0-5]\d)(?::([0-5]\d))?\s*${hour}?$`)
-const spelled = new RegExp(String.raw`^(\d+)\s*${hour}\s*(?:([0-5]?\d)\s*${minute}|([0-5]\d))(?:\s*([0-5]?\d)\s*${second})?$`)
-const single = new RegExp(String.raw`^${decimal}\s*(?:(${hour})|(${minute})|(${second}))?$`)
+// Made in one call that a bundler may leave out: the client page prints hours and reads none.
+const patterns = /* @__PURE__ */ (() => {
+  const hour = '(?:h|hrs?|hours?)'
+  const minute = '(?:m|mins?|minutes?)'
+  const second = '(?:s|secs?|seconds?)'
+  const decimal = String.raw`(\d*)(?:[.,](\d+))?`
+  return {
+    clock: new RegExp(String.raw`^(\d*):([0-5]\d)(?::([0-5]\d))?\s*${hour}?$`),
+    spelled: new RegExp(String.raw`^(\d+)\s*${hour}\s*(?:([0-5]?\d)\s*${minute}|([0-5]\d))(?:\s*([0-5]?\d)\s*${second})?$`),
+    single: new RegExp(String.raw`^${decimal}\s*(?:(${hour})|(${minute})|(${second}))?$`),
+  }
+})()
 
 // Long enough for any sheet's floating point tail, short enough that no text is worth sending to be slow on.
 const longestText = 40
@@ -30,11 +34,11 @@ export function parseDuration(text: string): Seconds | undefined {
 }
 
 function parseUnsigned(text: string): Seconds | undefined {
-  const split = clock.exec(text)
+  const split = patterns.clock.exec(text)
   if (split) return inSeconds(split[1], split[2], split[3])
-  const units = spelled.exec(text)
+  const units = patterns.spelled.exec(text)
   if (units) return inSeconds(units[1], units[2] ?? units[3], units[4])
-  const [, whole = '', fraction = '', , isMinutes, isSeconds] = single.exec(text) ?? []
+  const [, whole = '', fraction = '', , isMinutes, isSeconds] = patterns.single.exec(text) ?? []
   if (whole === '' && fraction === '') return undefined
   return scale(whole, fraction, isSeconds ? 1 : isMinutes ? 60 : 3600)
 }

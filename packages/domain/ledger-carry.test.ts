@@ -135,12 +135,26 @@ describe('agreed hours', () => {
   test('borrowed from a later cycle are missing there, and both cycles say so', () => {
     const lines = linesOf([14, 0, 0], [since(1, none)], [lend(3, 4, 1)])
     expect(lines.map((line) => line.availableSeconds / h)).toEqual([14, 10, 6])
-    expect(lines[0]!.grants).toEqual([{ seconds: 4 * h, reason: 'hypercare', borrowedFrom: first(3) }])
-    expect(lines[2]!.grants).toEqual([{ seconds: -4 * h, reason: 'hypercare', lentTo: first(1) }])
+    expect(lines[0]!.grants).toEqual([{ seconds: 4 * h, reason: 'hypercare', borrowedFrom: lines[2]!.cycle }])
+    expect(lines[2]!.grants).toEqual([{ seconds: -4 * h, reason: 'hypercare', lentTo: lines[0]!.cycle }])
   })
 
   test('lent to another cycle come out of the cap, not out of carried hours', () => {
     expect(lots(linesOf([9, 0, 0], carry, [lend(2, 4, 3)]))).toEqual(['1 from 01-01 through ever', '6 from 02-01 through ever'])
+  })
+
+  test('stay in the cycle that holds their day when the schedule changes, and a loan within one cycle is none', () => {
+    const grants = [agree(2, 5), lend(3, 4, 2), { ...agree(1, 7), cycleStartsOn: '2025-12-01' }]
+    const input = { terms: [since(1, none)], grants, used: new Map(), through: first(4) }
+    const shifted = ledger({ ...input, schedule: { ...schedule, resetDay: 15 } })
+    expect(shifted.map(({ cycle, grantedSeconds }) => [cycle.startsOn.slice(5), grantedSeconds / h])).toEqual([
+      ['01-01', 7],
+      ['01-15', 9],
+      ['02-15', -4],
+      ['03-15', 0],
+    ])
+    const quarterly = ledger({ ...input, schedule: { ...schedule, cadence: 'quarterly' } })
+    expect(quarterly.map(({ grants: parts }) => parts.map(({ seconds }) => seconds / h))).toEqual([[5, 7], []])
   })
 
   test('do not make good for lent ones: what was agreed still ends with the cycle', () => {

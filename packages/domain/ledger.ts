@@ -1,7 +1,7 @@
 // The one function every balance comes from: a line per cycle, each opening with what the line before it hands over.
 
 import type { Day } from './calendar.ts'
-import { cyclesThrough, capOf, cycleOn, type Cycle, type Schedule } from './cycle.ts'
+import { cyclesThrough, capOf, cycleOn, shareOf, type Cycle, type Schedule } from './cycle.ts'
 import { totalSeconds, type Seconds } from './hours.ts'
 import { carryOver } from './ledger-carry.ts'
 import type { ClosedCycle } from './ledger-closed.ts'
@@ -17,7 +17,7 @@ export type Surplus =
 export type Terms = { from: Day; capSeconds: Seconds; surplus: Surplus; deficit: boolean }
 
 /** Hours agreed on top of one cycle, named by its first day; borrowed ones are missing in the cycle they are borrowed from. */
-export type Grant = { cycleStartsOn: Day; seconds: Seconds; reason: string; borrowedFrom?: Day | null }
+export type Grant = { cycleStartsOn: Day; seconds: Seconds; reason: string; agreedBy?: string | null; borrowedFrom?: Day | null }
 
 /** Counted seconds of each cycle, by its first day. */
 export type Used = ReadonlyMap<Day, Seconds>
@@ -26,12 +26,16 @@ export type Used = ReadonlyMap<Day, Seconds>
 export type CarriedLot = { fromCycle: Cycle; seconds: Seconds; expiresOn: Day | null }
 
 /** A grant as its cycle sees it; lent hours are negative and name the cycle they went to. */
-export type GrantedPart = { seconds: Seconds; reason: string; borrowedFrom?: Day; lentTo?: Day }
+export type GrantedPart = { seconds: Seconds; reason: string; agreedBy?: string; borrowedFrom?: Cycle; lentTo?: Cycle }
+
+/** What a cap was before it was cut to the days of a short first cycle. */
+export type Prorated = { fullSeconds: Seconds; days: number; ofDays: number }
 
 /** Available is cap + carried in + granted; left and over are what used leaves of it, and one of them is always 0. */
 export type LedgerLine = {
   cycle: Cycle
   capSeconds: Seconds
+  prorated?: Prorated
   carriedInSeconds: Seconds
   carried: CarriedLot[]
   grantedSeconds: Seconds
@@ -95,24 +99,31 @@ export function usedByCycle(
 function* linesThrough({ schedule, terms, grants, used, closed = [] }: LedgerInput, through: Day): Generator<LedgerLine> {
   for (const { line } of closed) if (line.cycle.startsOn <= through) yield line
   const newest = closed.at(-1)
-  const granted = grantedByCycle(grants)
+  const granted = grantedByCycle(schedule, grants)
   const inForceOn = termsReader(terms)
   let carried = newest ? carryOver(schedule, newest.line, newest) : []
   for (const cycle of cyclesThrough(schedule, through).slice(closed.length)) {
     const agreed = inForceOn(cycle.startsOn)
-    const capSeconds = capOf(schedule, cycle, agreed.capSeconds)
-    const line = lineOf(cycle, capSeconds, carried, granted.get(cycle.startsOn) ?? [], used.get(cycle.startsOn) ?? 0)
+    const { startsOn } = cycle
+    const line = lineOf(cycle, capIn(schedule, cycle, agreed.capSeconds), carried, granted.get(startsOn) ?? [], used.get(startsOn) ?? 0)
     yield line
     carried = carryOver(schedule, line, agreed)
   }
 }
 
-function lineOf(cycle: Cycle, capSeconds: Seconds, carried: CarriedLot[], grants: GrantedPart[], usedSeconds: Seconds): LedgerLine {
+type Cap = Pick<LedgerLine, 'capSeconds' | 'prorated'>
+
+function capIn(schedule: Schedule, cycle: Cycle, fullSeconds: Seconds): Cap {
+  const share = shareOf(schedule, cycle)
+  return { capSeconds: capOf(schedule, cycle, fullSeconds), ...(share && { prorated: { fullSeconds, ...share } }) }
+}
+
+function lineOf(cycle: Cycle, cap: Cap, carried: CarriedLot[], grants: GrantedPart[], usedSeconds: Seconds): LedgerLine {
   const carriedInSeconds = totalSeconds(carried)
   const grantedSeconds = totalSeconds(grants)
-  const availableSeconds = capSeconds + carriedInSeconds + grantedSeconds
+  const availableSeconds = cap.capSeconds + carriedInSeconds + grantedSeconds
   const balance = balanceOf(availableSeconds, usedSeconds)
-  return { cycle, capSeconds, carriedInSeconds, carried, grantedSeconds, grants, availableSeconds, usedSeconds, ...balance }
+  return { cycle, ...cap, carriedInSeconds, carried, grantedSeconds, grants, availableSeconds, usedSeconds, ...balance }
 }
 
 /** The terms in force on a day. Throws a RangeError when none are. */

@@ -1,10 +1,11 @@
 import type { ExplanationLine } from '@hourtab/contract/balance'
 import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
+import { printedSum } from '@hourtab/domain/explanation'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import { EarlierCycles } from './earlier-cycles.tsx'
 import { Headline } from './headline.tsx'
-import { isCurrent, isOver, loggedThrough, printedSum } from './view.ts'
+import { isCurrent, isOver, loggedThrough } from './view.ts'
 import { WorkLog } from './work-log.tsx'
 
 /** What only the browser adds to the page that the server wrote. */

@@ -1,8 +1,9 @@
 // A believable client page for the tests: one studio's July, told in the words of its work.
 
-import type { Balance, CycleLine, ExplanationLine } from '@hourtab/contract/balance'
+import type { Balance, CycleLine } from '@hourtab/contract/balance'
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import { addDays, formatDay } from '@hourtab/domain/calendar'
+import { explain } from '@hourtab/domain/explanation'
 import { formatHours } from '@hourtab/domain/hours'
 
 type Work = Pick<PublicEntry, 'description' | 'workType' | 'vendor' | 'project'>
@@ -92,13 +93,6 @@ export function sampleLine(startsOn: string, endsOn: string, usedSeconds: number
   }
 }
 
-const explain = (kind: ExplanationLine['kind'], seconds: number, label: string = kind): ExplanationLine => ({
-  kind,
-  label,
-  seconds,
-  hours: formatHours(seconds),
-})
-
 /** A page with this many entries in a cycle of July 2026; the newest 50 are on it. */
 export function samplePage({ count = 7, availableSeconds = 20 * hour, today = '2026-07-14' } = {}): PublicBalance {
   const entries = sampleEntries(count, availableSeconds)
@@ -116,11 +110,7 @@ export function samplePage({ count = 7, availableSeconds = 20 * hour, today = '2
     today,
     version: 12,
     balance,
-    explanation: [
-      explain('cap', availableSeconds),
-      explain('logged', -usedSeconds),
-      line.overSeconds > 0 ? explain('over', line.overSeconds) : explain('remain', line.leftSeconds),
-    ],
+    explanation: explain({ ...line, carried: [], grants: [] }, today),
     entries: entries.toReversed().slice(0, 50),
     nextCursor: count > 50 ? 'after-50' : null,
     earlierCycles: [],

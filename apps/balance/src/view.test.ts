@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleEntries, samplePage } from './sample.ts'
-import { byDay, isCurrent, isOver, loggedThrough, printedSum, runningBalance } from './view.ts'
+import { byDay, isCurrent, isOver, loggedThrough, runningBalance } from './view.ts'
 
 const hour = 3600
 const [entry] = sampleEntries(1, 20 * hour)
@@ -47,16 +47,4 @@ test('the newest running balance is the printed difference, to the hundredth', (
 test('less than a printed hundredth over is not over, as in the sentence', () => {
   expect(isOver({ usedSeconds: 20 * hour + 10, availableSeconds: 20 * hour })).toBe(false)
   expect(isOver({ usedSeconds: 20 * hour + 36, availableSeconds: 20 * hour })).toBe(true)
-})
-
-test('the sum is signed like a sum on paper', () => {
-  const sum = printedSum([
-    { kind: 'cap', label: 'cap', seconds: 20 * hour, hours: '20' },
-    { kind: 'carried', label: 'carried', seconds: 3 * hour, hours: '3' },
-    { kind: 'lent', label: 'lent', seconds: -hour, hours: '-1' },
-    { kind: 'logged', label: 'logged', seconds: -22.5 * hour, hours: '-22.5' },
-    { kind: 'over', label: 'over', seconds: hour / 2, hours: '0.5' },
-  ])
-  expect(sum.map(({ figure }) => figure)).toEqual(['20', '+ 3', '− 1', '− 22.5', '= 0.5'])
-  expect(sum.map(({ isResult }) => isResult)).toEqual([false, false, false, false, true])
 })

@@ -1,6 +1,6 @@
 // What the page says, apart from how it looks: pure, so that the server and the browser say the same.
 
-import type { Balance, ExplanationLine } from '@hourtab/contract/balance'
+import type { Balance } from '@hourtab/contract/balance'
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import { formatWeekday, type Day } from '@hourtab/domain/calendar'
 import { formatHundredths, hundredths } from '@hourtab/domain/hours'
@@ -35,11 +35,3 @@ export function runningBalance(availableSeconds: number, entry: PublicEntry): st
   const left = hundredths(availableSeconds) - hundredths(availableSeconds - entry.runningBalanceSeconds)
   return left < 0 ? `${formatHundredths(-left)} over` : `${formatHundredths(left)} left`
 }
-
-/** The sum behind the balance as signed figures, which the server has rounded so that they add up as printed. */
-export const printedSum = (lines: readonly ExplanationLine[]): { label: string; figure: string; isResult: boolean }[] =>
-  lines.map(({ kind, label, hours }, index) => {
-    const isResult = kind === 'remain' || kind === 'over'
-    const sign = isResult ? '= ' : hours.startsWith('-') ? '− ' : index > 0 ? '+ ' : ''
-    return { label, figure: sign + hours.replace('-', ''), isResult }
-  })

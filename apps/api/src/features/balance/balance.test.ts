@@ -62,6 +62,13 @@ test('carried, agreed and a raised cap come together, and what was before stays 
   expect(await rowOn(cast, '2026-07-14')).toEqual(['2026-07-01', '2026-07-31', 20, 3, 5, 28, 22.5, 5.5, 0])
   expect(await rowOn(cast, '2026-08-04')).toEqual(['2026-08-01', '2026-08-31', 30, 0.5, 0, 30.5, 2, 28.5, 0])
   const { body } = await owner.get(`/api/v1/retainers/${retainer.id}/balance?on=2026-07-14`)
+  const { token } = await cast.share()
+  const [cycles, shown] = [
+    await owner.get(`/api/v1/retainers/${retainer.id}/cycles`),
+    await cast.nobody.get(`/api/v1/public/balances/${token}?on=2026-07-14`),
+  ]
+  expect(cycles.body.items[1].explanation).toEqual(body.explanation)
+  expect(shown.body.explanation).toEqual(body.explanation)
   expect(body.explanation.map(({ label, hours }: { label: string; hours: string }) => `${hours} ${label}`)).toEqual([
     '20 cap',
     '3 carried from Jun 1 – 30, expires Aug 31',
@@ -75,6 +82,8 @@ test('a first cycle that is prorated holds its share by days', async () => {
   const retainer = { capHours: 20, startsOn: '2026-03-10', resetDay: 1, firstCycle: 'prorated' }
   const cast = await studio({ today: '2026-03-20', retainer })
   expect(await rowOn(cast, '2026-03-20')).toEqual(['2026-03-10', '2026-03-31', 14.2, 0, 0, 14.2, 0, 14.2, 0])
+  const { body } = await cast.owner.get(`/api/v1/retainers/${cast.retainer.id}/balance`)
+  expect(body.explanation[0]).toEqual({ kind: 'cap', label: 'cap, 22 of 31 days of 20 hours', seconds: 14.2 * 3600, hours: '14.2' })
 })
 
 test('a reset on the 31st is clamped in short months and comes back in long ones', async () => {

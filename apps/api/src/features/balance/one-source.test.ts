@@ -1,9 +1,12 @@
+import type { ExplainedCycle } from '@hourtab/contract/balance'
 import { addDays, type Day } from '@hourtab/domain/calendar'
 import { cyclesThrough } from '@hourtab/domain/cycle'
+import { explain } from '@hourtab/domain/explanation'
 import { ledger, type Surplus, type Terms } from '@hourtab/domain/ledger'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { studio } from '../../../test/studio.ts'
+import { figuresOf } from './read-balance.ts'
 
 const today = '2026-07-14'
 const hours = (most: number) => fc.integer({ min: 1, max: most * 4 }).map((quarters) => quarters * 900)
@@ -67,9 +70,10 @@ test('the API, the ledger of the domain and a plain sum agree on any history of 
         .reduce((sum, { seconds }) => sum + seconds, 0)
     const used = new Map(cycles.map((cycle) => [cycle.startsOn, sumOf(cycle)]))
     const lines = ledger({ schedule, terms: [...terms.values()], grants: [], used, through: today })
-    const expected = lines.map(({ cycle, carried: _, grants: __, ...figures }) => ({ cycle: { ...cycle, state: 'open' }, ...figures }))
-    const answered = (await owner.get(`${path}/cycles`)).body.items.toReversed() as { usedSeconds: number; sentence: string }[]
-    expect(answered.map(({ sentence: _, ...line }) => line)).toEqual(expected)
+    const expected = lines.map((line) => ({ cycle: { ...line.cycle, state: 'open' }, ...figuresOf(line) }))
+    const answered = (await owner.get(`${path}/cycles`)).body.items.toReversed() as ExplainedCycle[]
+    expect(answered.map(({ sentence: _, explanation: __, ...line }) => line)).toEqual(expected)
+    expect(answered.map(({ explanation }) => explanation)).toEqual(lines.map((line) => explain(line, today)))
     expect(answered.map(({ usedSeconds }) => usedSeconds)).toEqual(cycles.map(sumOf))
 
     const { balance } = (await owner.get(`${path}/balance`)).body

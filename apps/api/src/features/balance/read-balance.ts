@@ -1,8 +1,9 @@
-import type { Balance, CycleLine, ExplanationLine } from '@hourtab/contract/balance'
+import type { Balance, CycleLine, ExplainedCycle, ExplanationLine } from '@hourtab/contract/balance'
 import type { Day } from '@hourtab/domain/calendar'
+import { explain } from '@hourtab/domain/explanation'
 import { ledger, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
 import { closedThrough, postedTo } from '@hourtab/domain/ledger-closed'
-import { explain, sentence } from '@hourtab/domain/sentence'
+import { sentence } from '@hourtab/domain/sentence'
 import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
@@ -32,12 +33,12 @@ export function readBalance(record: LedgerRecord, clock: Clock, on?: Day): Readi
   }
 }
 
-/** Every cycle through today's, newest first. */
-export function readCycles(record: LedgerRecord, clock: Clock): CycleLine[] {
+/** Every cycle through today's with the sum that leads to it, newest first. */
+export function readCycles(record: LedgerRecord, clock: Clock): ExplainedCycle[] {
   const today = todayIn(clock, record.timeZone)
   return linesThrough(record, laterOf(today, record.startsOn))
     .toReversed()
-    .map((line) => toCycleLine(record, line, today))
+    .map((line) => ({ ...toCycleLine(record, line, today), explanation: explain(line, today) }))
 }
 
 /** The first day of the cycle that an entry of this day counts in: its own, or the oldest open one when its own is closed. */

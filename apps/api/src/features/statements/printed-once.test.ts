@@ -35,10 +35,12 @@ test('the file of a statement has its entries in order, and nothing a spreadshee
   expect([headers['content-type'], headers['content-disposition']]).toEqual(['text/csv; charset=utf-8', `attachment; filename="${id}.csv"`])
   const lines = text.split('\r\n')
   expect(lines[0]).toBe(
-    'Statement,Version,Date,Duration,Hours,Description,Work type,Vendor,Project,Counted,Late,Balance after,Entry,Corrects entry',
+    'Statement,Version,Line,Date,Duration,Hours,Description,Work type,Vendor,Project,Counted,Late,Balance after,Entry,Corrects entry',
   )
-  expect(lines[1]).toMatch(/^1,1,2026-07-06,2:00:00,2,Discovery: stakeholder interviews,discovery,,,Yes,No,18,[0-9a-f-]{36},$/)
-  expect(lines[2]).toMatch(/^1,1,2026-07-20,1:19:48,1.33,"'=HYPERLINK\(""http:\/\/x""\)",other,,'\+1,Yes,No,16.67,[0-9a-f-]{36},$/)
+  expect(lines[1]).toBe('1,1,cap,,20:00:00,20,cap,,,,,,20,,')
+  expect(lines[2]).toMatch(/^1,1,entry,2026-07-06,2:00:00,2,Discovery: stakeholder interviews,discovery,,,Yes,No,18,[0-9a-f-]{36},$/)
+  expect(lines[3]).toMatch(/^1,1,entry,2026-07-20,1:19:48,1.33,"'=HYPERLINK\(""http:\/\/x""\)",other,,'\+1,Yes,No,16.67,[0-9a-f-]{36},$/)
+  expect(lines.slice(4)).toEqual(['1,1,logged,,-3:19:48,-3.33,logged,,,,,,16.67,,', '1,1,remain,,16:40:12,16.67,remain,,,,,,16.67,,', ''])
 })
 
 test('a hundred people who log while the cycle is closed are all counted, before the closing or late', async () => {

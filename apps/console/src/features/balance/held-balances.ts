@@ -4,9 +4,9 @@
 import type { Balance, CycleLine, ExplanationLine } from '@hourtab/contract/balance'
 import type { Retainer, RetainerCard } from '@hourtab/contract/retainers'
 import type { Day } from '@hourtab/domain/calendar'
-import { formatHundredths, hundredths } from '@hourtab/domain/hours'
+import { relogged } from '@hourtab/domain/explanation'
 import { balanceOf } from '@hourtab/domain/ledger'
-import { figures, sentence } from '@hourtab/domain/sentence'
+import { sentence } from '@hourtab/domain/sentence'
 import type { InfiniteData } from '@tanstack/react-query'
 import { keys, queryClient } from '../../api.ts'
 import { browserTimeZone, todayIn } from '../../days.ts'
@@ -53,7 +53,7 @@ export function moveBalances(retainerId: string, work: Work, times: 1 | -1, logg
       entryCount: read.balance.entryCount + times,
       ...(loggedThrough !== undefined && { loggedThrough }),
     }
-    return { balance, explanation: explained(read.explanation, balance) }
+    return { balance, explanation: relogged(read.explanation, balance.usedSeconds) }
   })
   queryClient.setQueryData<{ items: CycleLine[] }>(keys.cycles(retainerId), (read) => read && { ...read, items: read.items.map(move) })
   queryClient.setQueryData<Cards>(
@@ -71,21 +71,9 @@ const held = (retainerId: string): Pick<Retainer, 'counts' | 'timeZone'> =>
 
 const isIn = ({ cycle }: Pick<CycleLine, 'cycle'>, day: Day) => cycle.startsOn <= day && day <= cycle.endsOn
 
-const asLedgerLine = (line: CycleLine) => ({ ...line, carried: [], grants: [] })
-
-function moved<L extends CycleLine>(line: L, seconds: number, today: Day): L {
+function moved<L extends CycleLine & { explanation?: ExplanationLine[] }>(line: L, seconds: number, today: Day): L {
   const usedSeconds = line.usedSeconds + seconds
   const next = { ...line, usedSeconds, ...balanceOf(line.availableSeconds, usedSeconds) }
-  return { ...next, sentence: sentence(asLedgerLine(next), today) }
-}
-
-function explained(lines: ExplanationLine[], balance: Balance): ExplanationLine[] {
-  const { left, over } = figures(asLedgerLine(balance))
-  return lines.map((line) => {
-    if (line.kind === 'logged')
-      return { ...line, seconds: 0 - balance.usedSeconds, hours: formatHundredths(0 - hundredths(balance.usedSeconds)) }
-    if (line.kind !== 'remain' && line.kind !== 'over') return line
-    if (balance.overSeconds > 0) return { kind: 'over', label: 'over', seconds: balance.overSeconds, hours: over }
-    return { kind: 'remain', label: 'remain', seconds: balance.leftSeconds, hours: left }
-  })
+  const { explanation } = line
+  return { ...next, sentence: sentence(next, today), ...(explanation && { explanation: relogged(explanation, usedSeconds) }) }
 }
