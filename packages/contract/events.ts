@@ -12,11 +12,21 @@ export const eventNames = [
   'entry.removed',
   'cycle.closed',
   'cycle.reopened',
+  'import.drafted',
   'import.published',
   'import.undone',
+  'import.discarded',
   'link.created',
+  'link.changed',
   'link.rotated',
   'link.revoked',
+  'client.added',
+  'client.changed',
+  'client.removed',
+  'workspace.changed',
+  'key.created',
+  'key.revoked',
+  'plan.set',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

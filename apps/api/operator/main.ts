@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Plan } from '@hourtab/contract/accounts'
 import { findUser } from '../src/features/accounts/queries.ts'
 import { setPlan } from '../src/features/workspaces/set-plan.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { openDatabase } from '../src/platform/database/open.ts'
@@ -29,7 +30,7 @@ async function operate([command, email, wanted]: string[]) {
     await inTransaction(database, async (db) => {
       const user = await findUser(db, email)
       if (!user) throw new Error(`There is no account ${email}.`)
-      const workspace = await setPlan(db, user.homeWorkspaceId, plan.data)
+      const workspace = await setPlan(db, systemClock, user.homeWorkspaceId, plan.data)
       say(`${workspace.name} is on the ${workspace.plan} plan.`)
     })
   } finally {

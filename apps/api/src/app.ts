@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { apiKeyRoutes } from './features/api-keys/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { balanceRoutes } from './features/balance/routes.ts'
 import { clientRoutes } from './features/clients/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
@@ -90,6 +91,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   shareLinkRoutes(api)
   apiKeyRoutes(api)
   eventRoutes(api)
+  auditRoutes(api)
 
   const logError = (error: unknown) => app.log.error({ err: error }, 'live')
   const readyBalance = readyBalances(deps)

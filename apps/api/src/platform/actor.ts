@@ -92,8 +92,9 @@ function keyClaim(key: string, today: string): Claim {
     workspaceId,
     name: hash,
     enter: callOf('enter_with_key', workspaceId, hash, today),
-    actorOf: ({ scope, user_id: userId }) => ({
+    actorOf: ({ scope, user_id: userId, key_name: keyName }) => ({
       userId: userId as string,
+      keyName: keyName as string,
       workspaceId,
       role: scope === 'admin' ? 'owner' : 'member',
       scope: scope as Actor['scope'],

@@ -11,8 +11,8 @@ import type { Secrets } from './secrets.ts'
 /** What queries run on: a transaction inside one workspace, or outside of any. */
 export type Db = NodePgDatabase
 
-/** Who acts, in which workspace, and how far they may go. */
-export type Actor = { userId: string; workspaceId: string; role: Role; scope: Scope; sessionId?: string }
+/** Who acts, in which workspace, and how far they may go: by a session or by a key. */
+export type Actor = { userId: string; workspaceId: string; role: Role; scope: Scope; sessionId?: string; keyName?: string }
 
 /** What the application is built from. */
 export type Deps = {

@@ -11,7 +11,7 @@ export type EntryRow = Omit<typeof entries.$inferSelect, 'workspaceId' | 'retain
 
 /** An entry and the retainer whose log it goes to. */
 export type NewRow = EntryRow & { retainerId: string }
-type NewEvent = { name: EventName; retainerId: string; subject: Record<string, unknown> }
+type NewEvent = { name: EventName; retainerId: string; about: string; subject: Record<string, unknown> }
 
 /**
  * The one statement that logs entries, the totals of their cycles, their retainers' next versions and events, so that
@@ -38,9 +38,9 @@ export function writingOf({ actor, clock, live, onCommit }: Acting, rows: NewRow
     ), v as (
       update retainers set version = version + 1 where workspace_id = ${workspaceId} and id = any(${sql.param(retainerIds)}::uuid[])
     )
-    insert into events (workspace_id, id, retainer_id, name, actor_id, subject, at)
-    select ${workspaceId}, x.id, x."retainerId", x.name, ${actor.userId}, x.subject, ${instantNow(clock)}
-    from jsonb_to_recordset(${JSON.stringify(announced)}::jsonb) as x (id uuid, "retainerId" uuid, name text, subject jsonb)`
+    insert into events (workspace_id, id, retainer_id, name, actor_id, key_name, about, subject, at)
+    select ${workspaceId}, x.id, x."retainerId", x.name, ${actor.userId}, ${actor.keyName ?? null}, x.about, x.subject, ${instantNow(clock)}
+    from jsonb_to_recordset(${JSON.stringify(announced)}::jsonb) as x (id uuid, "retainerId" uuid, name text, about text, subject jsonb)`
 }
 
 /** What a change adds to a cycle, or takes from it when negative. */

@@ -8,6 +8,7 @@ import { needWorkDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
+import { changesOfEntry } from './changes-of-entry.ts'
 import { needOldestOpen } from './corrections.ts'
 import { toEntry } from './entry-view.ts'
 import { entryById, updateEntry } from './queries.ts'
@@ -42,12 +43,8 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
     { cycleStartsOn: before.cycleStartsOn, seconds: -effectOf(before, record.counts), entries: -1 },
     { cycleStartsOn, seconds: effectOf(after, record.counts), entries: 1 },
   ])
-  await announce(ctx, 'entry.changed', retainerId, {
-    entryId: id,
-    fields: Object.keys(change),
-    secondsBefore: before.seconds,
-    seconds: after.seconds,
-  })
+  const subject = { entryId: id, fields: Object.keys(change), secondsBefore: before.seconds, seconds: after.seconds }
+  await announce(ctx, 'entry.changed', retainerId, subject, { about: before.description, changes: changesOfEntry(before, after) })
   const balance = balanceOf(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, after), balance }
 }

@@ -10,6 +10,7 @@ import { attempt, Problem, problems } from '../../platform/problem.ts'
 import { callOf, type Trip } from '../../platform/tenancy.ts'
 import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
+import { inOneLine } from '../events/announce.ts'
 import { retainersForWriting } from '../retainers/for-writing.ts'
 import type { LedgerRecord, Locked } from '../retainers/queries.ts'
 import { effectOf, writingOf, type NewRow } from './bookkeeping.ts'
@@ -42,8 +43,8 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
       return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.cycleStartsOn) }
     }),
   )
-  const eventOf = ({ id: entryId, retainerId, workedOn, seconds }: NewRow) =>
-    ({ name: 'entry.logged', retainerId, subject: { entryId, workedOn, seconds } }) as const
+  const eventOf = ({ id: entryId, retainerId, workedOn, seconds, description }: NewRow) =>
+    ({ name: 'entry.logged', retainerId, about: inOneLine(description), subject: { entryId, workedOn, seconds } }) as const
   if (rows.length === 0) return answers
   lastly(writingOf(ctx, rows, rows.map(eventOf)))
   for (const id of new Set(rows.map(({ retainerId }) => retainerId))) {

@@ -6,6 +6,7 @@ import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
 import { correctInstead } from './change-entry.ts'
+import { changesOfEntry } from './changes-of-entry.ts'
 import { toEntry } from './entry-view.ts'
 import { entryById } from './queries.ts'
 import { takeOut } from './removed-entries.ts'
@@ -23,6 +24,7 @@ export async function removeEntry(ctx: Context, id: string) {
   await shiftTotals(db, workspaceId, retainerId, [
     { cycleStartsOn: entry.cycleStartsOn, seconds: -effectOf(entry, record.counts), entries: -1 },
   ])
-  await announce(ctx, 'entry.removed', retainerId, { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds })
+  const subject = { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds }
+  await announce(ctx, 'entry.removed', retainerId, subject, { about: entry.description, changes: changesOfEntry(entry, undefined) })
   return { balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, entry.cycleStartsOn) }
 }

@@ -5,6 +5,7 @@ import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
+import { changesOfEntry } from './changes-of-entry.ts'
 import { toEntry } from './entry-view.ts'
 import { entryById } from './queries.ts'
 import { findRemoved, putBackEntry } from './removed-entries.ts'
@@ -26,7 +27,8 @@ export async function restoreEntry(ctx: Context, id: string) {
   await putBackEntry(db, workspaceId, id, cycleStartsOn)
   const entry = await entryById(db, workspaceId, id)
   await shiftTotals(db, workspaceId, retainerId, [{ cycleStartsOn, seconds: effectOf(entry, record.counts), entries: 1 }])
-  await announce(ctx, 'entry.logged', retainerId, { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds })
+  const subject = { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds, restored: true }
+  await announce(ctx, 'entry.logged', retainerId, subject, { about: entry.description, changes: changesOfEntry(undefined, entry) })
   const { balance } = readBalance(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, entry), balance }
 }

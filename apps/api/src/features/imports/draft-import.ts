@@ -2,6 +2,7 @@ import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { Upload } from '../../platform/upload.ts'
+import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { recall } from './import-memory.ts'
 import { toImport } from './import-view.ts'
@@ -39,6 +40,7 @@ export async function draftImport(ctx: Context, retainerId: string, { bytes, fil
       createdAt: instantNow(clock),
       ...given,
     })
+    await announce(ctx, 'import.drafted', retainerId, { importId: id }, { about: filename })
     return { import: toImport(record, retainer, worked, clock) }
   }
   return withFile(bytes, draft, id)

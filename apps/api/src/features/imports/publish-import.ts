@@ -42,7 +42,8 @@ export async function publishImport(ctx: Context, id: string, seen: { diff?: str
     const settled = { state: 'published' as const, publishedAt, totals: worked.totals, source: null }
     const published = await updateImport(db, workspaceId, id, settled)
     const { changeSeconds } = worked.totals
-    await announce(ctx, 'import.published', retainer.id, { importId: id, entries: adds, changes, removes, seconds: changeSeconds })
+    const subject = { importId: id, entries: adds, changes, removes, seconds: changeSeconds }
+    await announce(ctx, 'import.published', retainer.id, subject, { about: draft.filename })
     const { balance } = readBalance(await retainerById(db, workspaceId, retainer.id), clock)
     return { import: toSummary(published), balance, kept: worked.kept }
   }

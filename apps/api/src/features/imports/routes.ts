@@ -2,14 +2,14 @@ import * as contract from '@hourtab/contract/imports'
 import { recogniseImport as recognition } from '@hourtab/contract/import-recognition'
 import { z } from 'zod'
 import { pageFrom, readCursor } from '../../platform/page.ts'
-import { problems } from '../../platform/problem.ts'
 import type { Api } from '../../platform/serve.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { changeImport } from './change-import.ts'
+import { discardImport } from './discard-import.ts'
 import { draftImport } from './draft-import.ts'
 import { toSummary } from './import-view.ts'
 import { publishImport } from './publish-import.ts'
-import { importById, importsAfter, updateImport } from './queries.ts'
+import { importsAfter } from './queries.ts'
 import { readImport } from './read-import.ts'
 import { recogniseImport } from './recognise-import.ts'
 import { undoImport } from './undo-import.ts'
@@ -26,13 +26,7 @@ export function importRoutes({ serve }: Api) {
   serve(contract.draftImport, (ctx, { params, body }) => draftImport(ctx, params.retainerId, body))
   serve(contract.readImport, (ctx, { params }) => readImport(ctx, params.importId))
   serve(contract.changeImport, (ctx, { params, body }) => changeImport(ctx, params.importId, body))
-  serve(contract.discardImport, async (ctx, { params }) => {
-    const { state } = await importById(ctx.db, ctx.actor.workspaceId, params.importId, 'forWriting')
-    if (state !== 'draft') throw problems.importSettled(state)
-    ctx.ifMatch((await readImport(ctx, params.importId)).import)
-    await updateImport(ctx.db, ctx.actor.workspaceId, params.importId, { state: 'discarded', source: null })
-    return undefined
-  })
+  serve(contract.discardImport, (ctx, { params }) => discardImport(ctx, params.importId))
   serve(contract.publishImport, (ctx, { params, body }) => publishImport(ctx, params.importId, body))
   serve(contract.undoImport, (ctx, { params }) => undoImport(ctx, params.importId))
   serve(recognition, (ctx, { body }) => recogniseImport(ctx, body))

@@ -28,7 +28,7 @@ export async function undoImport(ctx: Context, id: string) {
   })
   await shiftTotals(db, workspaceId, retainer.id, shifts)
   const undone = await updateImport(db, workspaceId, id, { state: 'undone', undoneAt: instantNow(clock) })
-  await announce(ctx, 'import.undone', retainer.id, { importId: id, entries: removed, kept })
+  await announce(ctx, 'import.undone', retainer.id, { importId: id, entries: removed, kept }, { about: before.filename })
   const { balance } = readBalance(await retainerById(db, workspaceId, retainer.id), clock)
   return { import: toSummary(undone), balance, kept }
 }

@@ -7,8 +7,9 @@ import { needStartDay } from '../balance/within-reach.ts'
 import { firstDayWorked } from '../entries/queries.ts'
 import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
+import { changesBetween } from '../events/changes.ts'
 import { beginTermsOn, retainerById, updateRetainer, type LedgerRecord } from './queries.ts'
-import { toCents, toRetainer } from './retainer-view.ts'
+import { settingsOf, toCents, toRetainer } from './retainer-view.ts'
 
 /**
  * Changes a retainer. A new start, reset day, cadence or way of counting puts every entry into its cycle anew. Terms keep
@@ -28,7 +29,8 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   if (isRecounted) await recount(db, workspaceId, await retainerById(db, workspaceId, id))
   const after = await retainerById(db, workspaceId, id)
   needSameClosedCycles(before, after)
-  await announce(ctx, 'retainer.changed', id, { fields: Object.keys(change) })
+  const changes = changesBetween(settingsOf(before), settingsOf(after))
+  await announce(ctx, 'retainer.changed', id, { fields: Object.keys(change) }, { about: `${before.clientName} · ${before.name}`, changes })
   return { retainer: toRetainer(after, clock) }
 }
 

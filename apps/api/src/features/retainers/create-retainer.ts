@@ -7,9 +7,10 @@ import { balanceOf } from '../balance/read-balance.ts'
 import { needStartDay } from '../balance/within-reach.ts'
 import { clientById, clientNamed } from '../clients/queries.ts'
 import { announce } from '../events/announce.ts'
+import { changesBetween } from '../events/changes.ts'
 import { refuseBeyondPlan } from '../workspaces/plans.ts'
 import { insertRetainer, putTerms, retainerById } from './queries.ts'
-import { toCents, toRetainer } from './retainer-view.ts'
+import { settingsOf, toCents, toRetainer } from './retainer-view.ts'
 
 /** Begins a retainer with its first terms; a client named for the first time is added. */
 export async function createRetainer(ctx: Context, input: NewRetainer) {
@@ -38,7 +39,9 @@ export async function createRetainer(ctx: Context, input: NewRetainer) {
   })
   const capSeconds = input.capSeconds ?? Math.round(input.capHours! * 3600)
   await putTerms(db, { workspaceId, retainerId: id, fromOn: startsOn, capSeconds, surplus, deficit })
-  await announce(ctx, 'retainer.created', id, { name, client: client.name })
   const record = await retainerById(db, workspaceId, id)
+  const about = `${client.name} · ${name}`
+  const changes = changesBetween(undefined, { ...settingsOf(record), capSeconds })
+  await announce(ctx, 'retainer.created', id, { name, client: client.name }, { about, changes })
   return { retainer: toRetainer(record, clock), balance: balanceOf(record, clock) }
 }

@@ -24,4 +24,16 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
   }
 }
 
+/** What a person has set of a retainer, without its terms. */
+export const settingsOf = ({ name, startsOn, resetDay, cadence, firstCycle, timeZone, counts, hourlyRateCents }: LedgerRecord) => ({
+  name,
+  startsOn,
+  resetDay,
+  cadence,
+  firstCycle,
+  timeZone,
+  counts,
+  hourlyRate: hourlyRateCents === null ? null : hourlyRateCents / 100,
+})
+
 export const toCents = (rate: number | null): number | null => (rate === null ? null : Math.round(rate * 100))

@@ -6,6 +6,7 @@ import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { needReadableDay } from '../balance/within-reach.ts'
 import { announce } from '../events/announce.ts'
+import { changesBetween } from '../events/changes.ts'
 import { putTerms, retainerById, updateRetainer } from './queries.ts'
 
 /** Sets the terms from a cycle's first day on; cycles before it keep what they had. */
@@ -21,6 +22,10 @@ export async function setTerms(ctx: Context, retainerId: string, input: Terms) {
   if (from !== startsOn) throw problems.notACycleStart(startsOn)
   await putTerms(db, { workspaceId, retainerId, fromOn: from, ...terms })
   await updateRetainer(db, workspaceId, retainerId, {})
-  await announce(ctx, 'terms.set', retainerId, input)
+  const inForce = record.terms.findLast((each) => each.from <= from)
+  await announce(ctx, 'terms.set', retainerId, input, {
+    about: `from ${from}`,
+    changes: changesBetween<Omit<Terms, 'from'>>(inForce, terms, ['capSeconds', 'surplus', 'deficit']),
+  })
   return { terms: input, balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
 }

@@ -20,6 +20,6 @@ export async function createShareLink(ctx: Context, retainerId: string, { name, 
     createdAt: instantNow(ctx.clock),
     ...freshToken(workspaceId, ctx),
   })
-  await announce(ctx, 'link.created', retainerId, { linkId: link.id, name })
+  await announce(ctx, 'link.created', retainerId, { linkId: link.id, name }, { about: name })
   return { shareLink: toShareLink(link, ctx) }
 }

@@ -9,5 +9,5 @@ export async function revokeShareLink(ctx: Context, id: string): Promise<undefin
   const link = await linkById(ctx.db, ctx.actor.workspaceId, id)
   ctx.ifMatch(toShareLink(link, ctx))
   await updateLink(ctx.db, ctx.actor.workspaceId, id, { revokedAt: instantNow(ctx.clock) })
-  await announce(ctx, 'link.revoked', link.retainerId, { linkId: id, name: link.name })
+  await announce(ctx, 'link.revoked', link.retainerId, { linkId: id, name: link.name }, { about: link.name })
 }

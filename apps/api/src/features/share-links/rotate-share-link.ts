@@ -12,6 +12,6 @@ export async function rotateShareLink(ctx: Context, id: string) {
   ctx.ifMatch(toShareLink(link, ctx))
   await retireToken(db, workspaceId, link.tokenHash, instantNow(clock))
   const rotated = await updateLink(db, workspaceId, id, { ...freshToken(workspaceId, ctx), lastOpenedOn: null })
-  await announce(ctx, 'link.rotated', link.retainerId, { linkId: id, name: link.name })
+  await announce(ctx, 'link.rotated', link.retainerId, { linkId: id, name: link.name }, { about: link.name })
   return { shareLink: toShareLink(rotated, ctx) }
 }

@@ -52,8 +52,18 @@ export async function closeCycle(ctx: Context, retainerId: string, meant: NewSta
   await updateRetainer(db, workspaceId, retainerId, {})
   const { id: statementId, hash } = statement
   const { startsOn, endsOn } = cycle
-  await announce(ctx, 'cycle.closed', retainerId, { statementId, number, version, startsOn, endsOn, usedSeconds, hash })
+  const subject = { statementId, number, version, startsOn, endsOn, usedSeconds, hash }
+  await announce(ctx, 'cycle.closed', retainerId, subject, { about: inWords(subject) })
   return { statement: toSummary(statement), balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
 }
+
+/** A statement and its cycle, as the audit names them. */
+export const inWords = ({
+  number,
+  version,
+  startsOn,
+  endsOn,
+}: Record<'number' | 'version', number> & Record<'startsOn' | 'endsOn', string>) =>
+  `statement ${number}${version > 1 ? `, version ${version}` : ''} · ${startsOn} – ${endsOn}`
 
 const usedIn = ({ entries }: StatementDocument) => entries.reduce((sum, { counted, seconds }) => sum + (counted ? seconds : 0), 0)

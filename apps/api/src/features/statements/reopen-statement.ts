@@ -5,6 +5,7 @@ import { balanceOf } from '../balance/read-balance.ts'
 import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById, updateRetainer } from '../retainers/queries.ts'
+import { inWords } from './close-cycle.ts'
 import { markReopened, statementById } from './queries.ts'
 import { toSummary } from './statement-view.ts'
 
@@ -26,6 +27,7 @@ export async function reopenStatement(ctx: Context, id: string) {
   await recount(db, workspaceId, await retainerById(db, workspaceId, retainerId))
   await updateRetainer(db, workspaceId, retainerId, {})
   const { startsOn, endsOn } = frozen.line.cycle
-  await announce(ctx, 'cycle.reopened', retainerId, { statementId: id, number, version, startsOn, endsOn })
+  const subject = { statementId: id, number, version, startsOn, endsOn }
+  await announce(ctx, 'cycle.reopened', retainerId, subject, { about: inWords(subject) })
   return { statement: toSummary(reopened), balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
 }

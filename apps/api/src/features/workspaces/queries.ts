@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
-import { workspaces } from '../../platform/tables/accounts.ts'
+import { members, users, workspaces } from '../../platform/tables/accounts.ts'
 
 export async function workspaceById(db: Db, workspaceId: string) {
   const [workspace] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId))
@@ -19,3 +19,12 @@ export async function updateWorkspace(db: Db, workspaceId: string, change: { nam
   const [changed] = await db.update(workspaces).set({ name, privateWords }).where(eq(workspaces.id, workspaceId)).returning()
   return changed!
 }
+
+/** Who works in a workspace, who came first first. */
+export const membersOf = (db: Db, workspaceId: string) =>
+  db
+    .select({ id: users.id, name: users.name, email: users.email, role: members.role, joinedAt: members.joinedAt })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(eq(members.workspaceId, workspaceId))
+    .orderBy(asc(members.joinedAt), asc(users.id))

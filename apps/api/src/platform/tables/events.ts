@@ -1,6 +1,11 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from './columns.ts'
 
+/** What a change made of fields: what each was and is, null where there was or is nothing. */
+export type Changes = readonly (readonly [field: string, before: unknown, after: unknown])[]
+
+/** What happened, for integrators and for the audit: written once, in the transaction of the change. */
 export const events = pgTable(
   'events',
   {
@@ -8,11 +13,22 @@ export const events = pgTable(
     id: uuid().notNull(),
     retainerId: uuid(),
     name: text().notNull(),
-    actorId: uuid().notNull(),
+    /** Who did it; null for whoever runs the product. */
+    actorId: uuid(),
+    /** The name of the key it came by; null for a browser. */
+    keyName: text(),
+    /** What it was about, in the words of that moment. */
+    about: text(),
+    changes: jsonb().$type<Changes>(),
     subject: jsonb().$type<Record<string, unknown>>().notNull(),
     at: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('events_retainers_removed')
+      .on(t.workspaceId, t.retainerId)
+      .where(sql`name = 'retainer.removed'`),
+  ],
 )
 
 /** The first answer to each Idempotency-Key, written in the same transaction as what it did. */
