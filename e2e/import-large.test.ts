@@ -96,7 +96,7 @@ test('a file that is long on its way says how far it is; called back on the way,
   await filesOf(page).waitFor({ state: 'hidden' })
   await setUplink(-1)
   await page.waitForTimeout(1000)
-  await expect.poll(async () => (await states()).filter((state) => state === 'draft')).toEqual([])
+  await expect.poll(async () => (await states()).filter((state) => state === 'draft'), { timeout: 20_000 }).toEqual([])
   expect(new URL(page.url()).pathname).toBe(path)
 })
 

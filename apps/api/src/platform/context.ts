@@ -51,6 +51,8 @@ export type Visitor = {
   address: string
   device: string
   refreshToken: string | undefined
+  /** Whether they hung up, so that nobody will hear the answer. */
+  isGone: () => boolean
   /** Signs the browser in, or out when nothing is given. */
   setSession: (session: { access: string; refresh?: string } | undefined) => void
 }

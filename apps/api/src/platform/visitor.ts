@@ -15,6 +15,7 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply, deps: De
       if (token !== undefined) refuseCrossSite(request, deps.config.publicUrl)
       return token
     },
+    isGone: () => request.raw.socket.destroyed,
     setSession: (session) => {
       if (!session) return void reply.clearCookie(names.access, cookie).clearCookie(names.refresh, cookie)
       reply.setCookie(names.access, session.access, { ...cookie, maxAge: 15 * 60 })
