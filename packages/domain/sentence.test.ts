@@ -14,7 +14,7 @@ describe('the header line', () => {
   test.each([
     [20 * h, 12 * h, '12 of 20 hours used · 8 hours remain · resets Aug 1'],
     [20 * h, 22 * h, '22 of 20 hours used · 2 over · resets Aug 1'],
-    [20 * h, 19 * h, '19 of 20 hours used · 1 hours remain · resets Aug 1'],
+    [20 * h, 19 * h, '19 of 20 hours used · 1 hour remains · resets Aug 1'],
     [20 * h, 20 * h, '20 of 20 hours used · 0 hours remain · resets Aug 1'],
     [20 * h, 0, '0 of 20 hours used · 20 hours remain · resets Aug 1'],
     [20 * h, -3 * h, '-3 of 20 hours used · 23 hours remain · resets Aug 1'],
@@ -43,7 +43,8 @@ describe('the header line', () => {
         expect(printed(available) - printed(used)).toBeCloseTo(printed(left) - printed(over), 9)
         expect(Math.min(printed(left), printed(over))).toBe(0)
         expect(isOver).toBe(printed(over) > 0)
-        expect(sentence(line, today)).toContain(isOver ? ` · ${over} over · ` : ` · ${left} hours remain · `)
+        const rest = isOver ? `${over} over` : left === '1' ? '1 hour remains' : `${left} hours remain`
+        expect(sentence(line, today)).toContain(` · ${rest} · `)
       }),
     )
   })

@@ -22,6 +22,6 @@ export function figures({ availableSeconds, usedSeconds }: Spent): Figures {
 /** `12 of 20 hours used · 8 hours remain · resets Aug 1`, or past the cap `22 of 20 hours used · 2 over · resets Aug 1`. */
 export function sentence(line: Spent & { cycle: Pick<Cycle, 'resetsOn'> }, today: Day): string {
   const { used, available, left, over, isOver } = figures(line)
-  const balance = isOver ? `${over} over` : `${left} hours remain`
+  const balance = isOver ? `${over} over` : left === '1' ? '1 hour remains' : `${left} hours remain`
   return `${used} of ${available} hours used · ${balance} · resets ${formatDay(line.cycle.resetsOn, today)}`
 }
