@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           globalSetup: join(import.meta.dirname, 'apps/api/test/global-setup.ts'),
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { expect, test } from 'vitest'
-import { ApiProcess } from './api-process.ts'
+import type { ApiProcess } from './api-process.ts'
+import { withApi } from './with-api.ts'
 import { logUntilAnswered, readWorkLog, signUp, type Work } from './writer.ts'
 
 const kills = 20
@@ -34,42 +30,15 @@ async function writeThroughKills(api: ApiProcess) {
 }
 
 async function expectNothingLostOrDouble(api: ApiProcess) {
-  await api.start()
-  try {
-    const { person, acknowledged } = await writeThroughKills(api)
-    const entries = await readWorkLog(api, person)
-    const kept = entries.map(({ id, description, seconds }) => ({ key: description, seconds, id }))
-    expect(kept.toSorted(byKey)).toEqual(acknowledged.toSorted(byKey))
-    expect(kept.map(({ key, seconds }) => ({ key, seconds })).toSorted(byKey)).toEqual(works.toSorted(byKey))
-    const used = works.reduce((sum, { seconds }) => sum + seconds, 0)
-    expect(entries[0]!.runningBalanceSeconds).toBe(20 * 3600 - used)
-  } finally {
-    await api.kill()
-  }
+  const { person, acknowledged } = await writeThroughKills(api)
+  const entries = await readWorkLog(api, person)
+  const kept = entries.map(({ id, description, seconds }) => ({ key: description, seconds, id }))
+  expect(kept.toSorted(byKey)).toEqual(acknowledged.toSorted(byKey))
+  expect(kept.map(({ key, seconds }) => ({ key, seconds })).toSorted(byKey)).toEqual(works.toSorted(byKey))
+  const used = works.reduce((sum, { seconds }) => sum + seconds, 0)
+  expect(entries[0]!.runningBalanceSeconds).toBe(20 * 3600 - used)
 }
 
-test('killed twenty times during 500 writes, the embedded database loses no acknowledged entry and holds none twice', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'ht-kill-'))
-  await expectNothingLostOrDouble(new ApiProcess({ DATA_DIR: home }))
-  await rm(home, { recursive: true })
+test('killed twenty times during 500 writes, the database loses no acknowledged entry and holds none twice', async () => {
+  await withApi(expectNothingLostOrDouble)
 }, 600_000)
-
-// On the server of TEST_DATABASE_URL, when there is one.
-const servers = [process.env.TEST_DATABASE_URL].filter((url) => url !== undefined)
-
-test.each(servers)(
-  'killed twenty times during 500 writes, the api on Postgres loses no acknowledged entry and holds none twice',
-  async (server) => {
-    const home = await mkdtemp(join(tmpdir(), 'ht-kill-'))
-    const name = `hourtab_kill_${randomBytes(4).toString('hex')}`
-    const admin = new pg.Client({ connectionString: server })
-    await admin.connect()
-    await admin.query(`create database ${name}`)
-    const databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href
-    await expectNothingLostOrDouble(new ApiProcess({ DATA_DIR: home, DATABASE_URL: databaseUrl }))
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-    await rm(home, { recursive: true })
-  },
-  600_000,
-)
