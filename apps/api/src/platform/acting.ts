@@ -1,8 +1,9 @@
 import type { Access } from '@hourtab/contract/endpoint'
+import type { SQL } from 'drizzle-orm'
 import type { Claim } from './actor.ts'
 import type { Acting, Actor, Deps } from './context.ts'
 import { problems } from './problem.ts'
-import { inTransaction, type Rows, type Trip } from './tenancy.ts'
+import { inOneTrip, inTransaction, type Rows, type Trip } from './tenancy.ts'
 
 const reach: Record<Access, readonly Actor['scope'][]> = {
   open: [],
@@ -32,6 +33,15 @@ export async function acting<T>(
   )
   for (const then of committed) then()
   return done
+}
+
+/** What a caller writes, where all of it is known before their transaction begins: the statement writes these rows, or none once anything it was worked out from has changed. */
+export type Ahead = { statement: SQL; rows: number }
+
+/** Acts in one round trip, for someone who was let in before; answers whether it was done. For whom a claim no longer holds, nothing is. */
+export async function actAhead(deps: Deps, { claim, alongside = '' }: Omit<As, 'access'>, { statement, rows }: Ahead): Promise<boolean> {
+  const { written } = await inOneTrip(deps.database, `${claim.enter}; ${alongside}`, statement)
+  return written === rows
 }
 
 function actorOf(claim: Claim, access: Access, [found]: Rows = []): Actor {

@@ -34,6 +34,9 @@ export type Acting = Deps & {
   onCommit: (then: () => void) => void
 }
 
+/** What is known of who acts before the database is asked. */
+export type Foreseeing = Omit<Acting, 'db'>
+
 /** What a handler of a signed-in call gets. */
 export type Context = Acting & {
   /** Throws 412 when the caller's If-Match names another state of the resource than this. */

@@ -45,3 +45,25 @@ test('more than fit in one turn are all answered', async () => {
   expect(await Promise.all(numbers.map(ask))).toEqual(numbers)
   expect(sizes).toEqual([4, 4, 2])
 })
+
+test('a second turn runs beside the first one only where enough is asked', async () => {
+  const sizes: number[] = []
+  const first = Promise.withResolvers<void>()
+  const ask = gather<number, number>(
+    async (numbers) => {
+      sizes.push(numbers.length)
+      if (sizes.length === 1) await first.promise
+      return numbers
+    },
+    { turns: 2, beside: 3 },
+  )
+  const asked = [ask(1)]
+  await expect.poll(() => sizes).toEqual([1])
+  asked.push(ask(2), ask(3))
+  await new Promise((later) => setTimeout(later, 20))
+  expect(sizes).toEqual([1])
+  asked.push(ask(4))
+  await expect.poll(() => sizes).toEqual([1, 3])
+  first.resolve()
+  expect(await Promise.all(asked)).toEqual([1, 2, 3, 4])
+})

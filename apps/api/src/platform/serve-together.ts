@@ -1,10 +1,10 @@
 import type { Endpoint, Reply } from '@hourtab/contract/endpoint'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { acting } from './acting.ts'
+import { actAhead, acting, type Ahead } from './acting.ts'
 import type { Claim } from './actor.ts'
 import { hashOfRequest, keyOf, printerOf } from './answering.ts'
-import type { Acting, Deps } from './context.ts'
+import type { Acting, Actor, Deps, Foreseeing } from './context.ts'
 import { gather } from './gather.ts'
 import { onlyOnce, type Answered } from './idempotency.ts'
 import { attempt, Problem } from './problem.ts'
@@ -16,6 +16,10 @@ import { validated } from './validate.ts'
 type TogetherHandler<E extends Endpoint> = (ctx: Acting, inputs: Given<E>[], trip: Trip) => Promise<(Reply<E> | Problem)[]>
 /** A statement that goes along with entering the workspace, where the rows it finds save the handler a round trip. */
 type Alongside<E extends Endpoint> = (workspaceId: string, inputs: Given<E>[]) => string
+
+/** The answers and what they write, where all is known without asking; the handler answers where it is not, or no longer. */
+type Foresight<E extends Endpoint> = (ctx: Foreseeing, inputs: Given<E>[]) => (Ahead & { replies: (Reply<E> | Problem)[] }) | undefined
+type Verb<E extends Endpoint> = { handler: TogetherHandler<E>; alongside: Alongside<E>; foresee: Foresight<E> }
 
 type Serving = {
   deps: Deps
@@ -35,23 +39,47 @@ const failing = (error: unknown) => (): never => {
  * What is wrong with one of them is told to that one alone.
  */
 export const servingTogether = ({ deps, claims, route }: Serving) =>
-  function serveTogether<E extends Endpoint>(e: E, handler: TogetherHandler<E>, alongside: Alongside<E>) {
+  function serveTogether<E extends Endpoint>(e: E, { handler, alongside, foresee }: Verb<E>) {
     const print = printerOf(e)
     const turns = new LRUCache<string, (request: FastifyRequest) => Promise<Outcome>>({ max: 1000 })
+    const known = new LRUCache<string, Actor>({ max: 1000 })
+
+    /** What each call is told, printed before anything is committed. */
+    function outcomesOf(inputs: (Given<E> | Problem)[], replies: (Reply<E> | Problem)[]): Outcome[] {
+      const given = replies.values()
+      return inputs.map((input) => {
+        const reply = input instanceof Problem ? input : given.next().value!
+        if (reply instanceof Problem) return failing(reply)
+        const answered = print(reply)
+        return () => answered
+      })
+    }
+
+    async function ahead(claim: Claim, inputs: (Given<E> | Problem)[], valid: Given<E>[]): Promise<Outcome[] | undefined> {
+      const actor = known.get(claim.name)
+      const committed: (() => void)[] = []
+      const foreseen = actor && foresee({ ...deps, actor, onCommit: (then) => committed.push(then) }, valid)
+      if (!foreseen) return undefined
+      const outcomes = outcomesOf(inputs, foreseen.replies)
+      const isDone = await actAhead(deps, { claim, alongside: alongside(claim.workspaceId, valid) }, foreseen).catch((error: unknown) => {
+        if (isDatabaseAway(error)) throw error
+        return false
+      })
+      if (!isDone) return undefined
+      for (const then of committed) then()
+      return outcomes
+    }
 
     async function together(requests: FastifyRequest[]): Promise<Outcome[]> {
       try {
         const claim = claims.get(requests[0]!)!
         const inputs = requests.map((request) => attempt(() => validated(e, request) as unknown as Given<E>))
         const valid = inputs.filter((input): input is Given<E> => !(input instanceof Problem))
+        const foreseen = valid.length > 0 ? await ahead(claim, inputs, valid) : undefined
+        if (foreseen) return foreseen
         const work = async (ctx: Acting, trip: Trip) => {
-          const replies = (await handler(ctx, valid, trip)).values()
-          return inputs.map((input) => {
-            const reply = input instanceof Problem ? input : replies.next().value!
-            if (reply instanceof Problem) return failing(reply)
-            const answered = print(reply)
-            return () => answered
-          })
+          known.set(claim.name, ctx.actor)
+          return outcomesOf(inputs, await handler(ctx, valid, trip))
         }
         return await acting(
           deps,
@@ -71,7 +99,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
       const key = keyOf(e, request)
       if (key === undefined) {
         let turn = turns.get(claim.name)
-        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2 })))
+        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 5 })))
         return (await turn(request))()
       }
       return acting(deps, { claim, access: e.access }, async (ctx, trip) => {

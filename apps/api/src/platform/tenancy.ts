@@ -1,13 +1,12 @@
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import type { Db } from './context.ts'
 import type { Database } from './database/open.ts'
+import { askPrepared, onConnection, sendTogether } from './on-connection.ts'
 import { preparing } from './preparing.ts'
 import { problems } from './problem.ts'
 
-const dialect = new PgDialect({ casing: 'snake_case' })
 const handles = new WeakMap<object, Db>()
 
 /** Drizzle over one connection or the whole pool; made once for each. Its statements are prepared on the connection they first ran on. */
@@ -44,35 +43,40 @@ export async function inWorkspace<T>(database: Database, workspaceId: string, wo
  */
 export async function inTransaction<T>(database: Database, work: (db: Db, trip: Trip) => Promise<T>, opening = ''): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const client = await database.pool.connect()
-    let failure: Error | undefined
-    client.on('error', unheard)
     try {
-      // The driver answers several statements with several results.
-      const [, ...opened] = [await client.query<Record<string, unknown>>(`begin; ${opening}`)].flat()
-      const last: SQL[] = []
-      const trip = { found: opened.map(({ rows }) => rows), lastly: (statement: SQL) => void last.push(statement) }
-      const done = await work(dbOver(client), trip)
-      // Sent in this order. After a statement that failed, the commit takes everything back, and the failure is what is thrown.
-      await Promise.all([...last.map((statement) => preparing(client).query(textOf(statement))), client.query('commit')])
-      return done
+      return await onConnection(database, async (client) => {
+        const found = rowsOf(await client.query(`begin; ${opening}`))
+        const last: SQL[] = []
+        const done = await work(dbOver(client), { found, lastly: (statement) => void last.push(statement) })
+        // After a statement that failed, the commit takes everything back, and the failure is what is thrown.
+        await sendTogether(client, () => Promise.all([...last.map((statement) => askPrepared(client, statement)), client.query('commit')]))
+        return done
+      })
     } catch (error) {
-      failure = await rollBack(client)
       if (attempt >= 3 || !isRaceLost(error)) throw error
-    } finally {
-      client.off('error', unheard)
-      client.release(failure)
     }
   }
 }
 
-// A connection that breaks between two queries of a transaction is told by the next one; unheard, it would end the process.
-const unheard = () => {}
-
-const textOf = (statement: SQL) => {
-  const { sql: text, params: values } = dialect.sqlToQuery(statement)
-  return { text, values }
+/**
+ * A whole transaction in one round trip, for a statement that makes sure by itself that it still holds. Answers what the opening
+ * found and how many rows were written.
+ */
+export async function inOneTrip(database: Database, opening: string, statement: SQL): Promise<{ found: Rows[]; written: number }> {
+  return onConnection(database, async (client) => {
+    const [opened, { rowCount }] = await sendTogether(client, () =>
+      Promise.all([client.query(`begin; ${opening}`), askPrepared(client, statement), client.query('commit')]),
+    )
+    return { found: rowsOf(opened), written: rowCount ?? 0 }
+  })
 }
+
+// The driver answers several statements with several results; the first is the begin.
+const rowsOf = (results: pg.QueryResult | pg.QueryResult[]): Rows[] =>
+  [results]
+    .flat()
+    .slice(1)
+    .map(({ rows }) => rows)
 
 /** Goes on inside a workspace, for the rest of the transaction. */
 export async function enterWorkspace(db: Db, workspaceId: string): Promise<void> {
@@ -85,15 +89,6 @@ export async function onAccounts<T>(db: Db, workspaceId: string, work: () => Pro
   const done = await work()
   await enterWorkspace(db, workspaceId)
   return done
-}
-
-async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
-  try {
-    await client.query('rollback')
-    return undefined
-  } catch (error) {
-    return error as Error
-  }
 }
 
 /** The SQLSTATE of a database error, also when a query builder wrapped it. */

@@ -9,10 +9,12 @@ import { isClosed } from '../balance/closed-cycles.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
 /** Where an entry stands that another one corrects. */
-type Corrected = { retainerId: string; cycleStartsOn: Day }
+type Standing = { retainerId: string; cycleStartsOn: Day }
+
+export type Corrected = Map<string, Standing>
 
 /** The entries that these correct, by their ids; those that are not there are missing. */
-export async function findCorrected(db: Db, workspaceId: string, given: NewEntry[]): Promise<Map<string, Corrected>> {
+export async function findCorrected(db: Db, workspaceId: string, given: NewEntry[]): Promise<Corrected> {
   const ids = given.flatMap(({ corrects }) => corrects ?? [])
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -23,7 +25,7 @@ export async function findCorrected(db: Db, workspaceId: string, given: NewEntry
 }
 
 /** Throws 422 unless what is corrected stands in a closed cycle of the same retainer, and the correction in its oldest open one. */
-export function needCorrection(record: LedgerRecord, corrected: Corrected | undefined, workedOn: Day): void {
+export function needCorrection(record: LedgerRecord, corrected: Standing | undefined, workedOn: Day): void {
   const refuse = (pointer: string, detail: string) => problems.invalidInput([{ pointer, detail }])
   if (corrected?.retainerId !== record.id) throw refuse('#/corrects', 'There is no such entry in this work log')
   if (!isClosed(record, corrected.cycleStartsOn)) throw refuse('#/corrects', 'Its cycle is open: change the entry itself')

@@ -4,17 +4,17 @@ import { parseDuration } from '@hourtab/domain/hours'
 import { classify } from '@hourtab/domain/work-types'
 import type { SQL } from 'drizzle-orm'
 import { instantNow } from '../../platform/clock.ts'
-import type { Acting } from '../../platform/context.ts'
+import type { Acting, Foreseeing } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { attempt, Problem, problems } from '../../platform/problem.ts'
 import { callOf, type Trip } from '../../platform/tenancy.ts'
 import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
 import { inOneLine } from '../events/announce.ts'
-import { retainersForWriting } from '../retainers/for-writing.ts'
+import { retainersAsKept, retainersForWriting, type ForWriting } from '../retainers/for-writing.ts'
 import type { LedgerRecord, Locked } from '../retainers/queries.ts'
 import { effectOf, writingOf, type NewRow } from './bookkeeping.ts'
-import { findCorrected, needCorrection } from './corrections.ts'
+import { findCorrected, needCorrection, type Corrected } from './corrections.ts'
 import { toEntry } from './entry-view.ts'
 import { withEntry } from './with-entry.ts'
 
@@ -23,16 +23,28 @@ type Logged = { entry: Entry; balance: Balance }
 
 /** Logs work against retainers; answers for each entry what is left of the cycle it counts in, or why it cannot be logged. */
 export async function logEntries(ctx: Acting, given: Given[], { found: [locked], lastly }: Trip): Promise<(Logged | Problem)[]> {
-  const { records, keep } = await retainersForWriting(ctx, retainersOf(given), locked as Locked[] | undefined)
-  const corrected = await findCorrected(
-    ctx.db,
-    ctx.actor.workspaceId,
-    given.map(({ body }) => body),
-  )
+  const { workspaceId } = ctx.actor
+  const known = await retainersForWriting(ctx, retainersOf(given), locked as Locked[] | undefined)
+  const bodies = given.map(({ body }) => body)
+  const { replies, statement } = workOut(ctx, given, known, await findCorrected(ctx.db, workspaceId, bodies))
+  if (statement) lastly(statement)
+  return replies
+}
+
+/** The same without asking the database, where this process wrote last: the statement finds out whether it still holds. */
+export function foreseeEntries(ctx: Foreseeing, given: Given[]) {
+  const known = given.some(({ body }) => body.corrects) ? undefined : retainersAsKept(ctx, retainersOf(given))
+  if (!known) return undefined
+  const { replies, statement, rows } = workOut(ctx, given, known, new Map())
+  return statement && { replies, statement, rows }
+}
+
+function workOut(ctx: Foreseeing, given: Given[], { records, keep }: ForWriting, corrected: Corrected) {
+  const found = [...records.values()].map(({ id, version }) => ({ id, version }))
   const rows: NewRow[] = []
   const loggedAt = instantNow(ctx.clock)
-  const answers = given.map(({ params, body }) =>
-    attempt(() => {
+  const replies = given.map(({ params, body }) =>
+    attempt((): Logged => {
       const record = records.get(params.retainerId)
       if (!record) throw problems.notFound('retainer')
       if (body.corrects) needCorrection(record, corrected.get(body.corrects), body.workedOn)
@@ -43,16 +55,16 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
       return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.cycleStartsOn) }
     }),
   )
-  const eventOf = ({ id: entryId, retainerId, workedOn, seconds, description }: NewRow) =>
-    ({ name: 'entry.logged', retainerId, about: inOneLine(description), subject: { entryId, workedOn, seconds } }) as const
-  if (rows.length === 0) return answers
-  lastly(writingOf(ctx, rows, rows.map(eventOf)))
+  if (rows.length === 0) return { replies, rows: 0 }
   for (const id of new Set(rows.map(({ retainerId }) => retainerId))) {
     const record = records.get(id)!
     keep({ ...record, version: record.version + 1 })
   }
-  return answers
+  return { replies, statement: writingOf(ctx, found, rows, rows.map(eventOf)), rows: rows.length }
 }
+
+const eventOf = ({ id: entryId, retainerId, workedOn, seconds, description }: NewRow) =>
+  ({ name: 'entry.logged', retainerId, about: inOneLine(description), subject: { entryId, workedOn, seconds } }) as const
 
 /** What locks the retainers of these entries. */
 export const lockingOf = (workspaceId: string, given: Given[]): string =>
@@ -70,7 +82,7 @@ export async function logEntry(ctx: Acting, retainerId: string, body: NewEntry):
   return logged!
 }
 
-function toRow({ actor, clock }: Acting, record: LedgerRecord, input: NewEntry, loggedAt: string): NewRow {
+function toRow({ actor, clock }: Foreseeing, record: LedgerRecord, input: NewEntry, loggedAt: string): NewRow {
   if (input.workedOn < record.startsOn) throw problems.beforeRetainer(record.startsOn)
   needWorkDay(input.workedOn, { clock, timeZone: record.timeZone })
   const read = classify(input.description)

@@ -6,7 +6,7 @@ import { retainerById } from '../retainers/queries.ts'
 import { changeEntry } from './change-entry.ts'
 import { toEntry } from './entry-view.ts'
 import { exportEntries } from './export-entries.ts'
-import { lockingOf, logEntries } from './log-entry.ts'
+import { foreseeEntries, lockingOf, logEntries } from './log-entry.ts'
 import { entryById } from './queries.ts'
 import { cycleNamed, readLog } from './read-log.ts'
 import { removeEntry } from './remove-entry.ts'
@@ -21,7 +21,7 @@ export function entryRoutes({ serve, serveTogether }: Api) {
     return { items: items.map((row) => ({ ...toEntry(record.id, row), runningBalanceSeconds: row.runningBalanceSeconds })), nextCursor }
   })
   serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))
-  serveTogether(contract.logEntry, logEntries, lockingOf)
+  serveTogether(contract.logEntry, { handler: logEntries, alongside: lockingOf, foresee: foreseeEntries })
   serve(contract.parseLines, async ({ db, actor, clock }, { params, body }) => {
     const { timeZone } = await retainerById(db, actor.workspaceId, params.retainerId)
     return { drafts: parseLogLines(body.text, todayIn(clock, timeZone)) }

@@ -60,6 +60,49 @@ test('terms that change between two calls count in the second', async () => {
   expect((await log()).body.balance.capSeconds).toBe(30 * hour)
 })
 
+test('a key that has logged and is revoked since logs nothing more', async () => {
+  const { nobody, key, owner, retainer } = await studio()
+  const write = await key('write')
+  const post = () =>
+    nobody
+      .post(`/api/v1/retainers/${retainer.id}/entries`)
+      .set(write)
+      .send({ workedOn: '2026-07-06', duration: '1h', description: 'Risk: review' })
+  expect([(await post()).status, (await post()).body.balance.usedSeconds]).toEqual([201, 2 * hour])
+  const { body: keys } = await owner.get('/api/v1/api-keys')
+  await owner.delete(`/api/v1/api-keys/${keys.items[0].id}`)
+  expect((await post()).status).toBe(401)
+  expect((await owner.get(`/api/v1/retainers/${retainer.id}/balance`)).body.balance.entryCount).toBe(2)
+})
+
+test('a log that others wrote to in between is read again before anything is said of it', async () => {
+  const { log, owner, retainer, nobody, key } = await studio()
+  const write = await key('write')
+  const byKey = (duration: string) =>
+    nobody.post(`/api/v1/retainers/${retainer.id}/entries`).set(write).send({ workedOn: '2026-07-06', duration, description: 'Risk' })
+  const { body: first } = await log({ duration: '1h' })
+  expect((await byKey('2h')).body.balance.usedSeconds).toBe(3 * hour)
+  await owner.patch(`/api/v1/entries/${first.entry.id}`).set('if-match', '*').send({ duration: '5h' })
+  expect((await byKey('1h')).body.balance.usedSeconds).toBe(8 * hour)
+  await owner.delete(`/api/v1/entries/${first.entry.id}`)
+  expect((await log({ duration: '30m' })).body.balance).toMatchObject({ usedSeconds: 3.5 * hour, entryCount: 3 })
+})
+
+test('a stranger’s calls learn nothing of a retainer, even where its owner has just written', async () => {
+  const { log, retainer, stranger } = await studio()
+  await log()
+  const { agent } = await stranger()
+  const made = await agent
+    .post('/api/v1/retainers')
+    .send({ clientName: 'Orla Health', name: 'Own', capHours: 10, startsOn: '2026-01-01', resetDay: 1 })
+  const post = (id: string, workedOn: string) =>
+    agent.post(`/api/v1/retainers/${id}/entries`).send({ workedOn, duration: '1h', description: 'Risk: review' })
+  const own = made.body.retainer.id as string
+  await post(own, '2026-07-06')
+  const answers = await Promise.all([post(own, '2026-07-06'), post(retainer.id, '2026-06-01'), post(retainer.id, '2026-07-06')])
+  expect(answers.map(({ status }) => status)).toEqual([201, 404, 404])
+})
+
 test('a key that is revoked logs nothing, however many calls come with it', async () => {
   const { nobody, key, owner, retainer } = await studio()
   const write = await key('write')
