@@ -15,13 +15,28 @@ const said = (used: number, today: string, available = 20) => {
 }
 
 test.each([
-  ['the day it runs out on', 14, '2026-08-14', 'day 14 of 31 · at this pace the hours run out around Aug 20 · about 2.5 hours a week to the reset'],
+  [
+    'the day it runs out on',
+    14,
+    '2026-08-14',
+    'day 14 of 31 · at this pace the hours run out around Aug 20 · about 2.5 hours a week to the reset',
+  ],
   ['that it lasts', 6, '2026-08-14', 'day 14 of 31 · at this pace the hours last to the reset · about 5 hours a week to the reset'],
   ['nothing a week in the last week', 18, '2026-08-26', 'day 26 of 31 · at this pace the hours run out around Aug 29'],
   ['no day once it is over', 22, '2026-08-14', 'day 14 of 31 · about 11 hours a week so far'],
   ['no day once it is used up', 20, '2026-08-14', 'day 14 of 31 · about 10 hours a week so far'],
-  ['one hour in the singular', 17.5, '2026-08-14', 'day 14 of 31 · at this pace the hours run out around Aug 16 · about 1 hour a week to the reset'],
-  ['little as little', 19.9, '2026-08-14', 'day 14 of 31 · at this pace the hours run out around Aug 15 · less than half an hour a week to the reset'],
+  [
+    'one hour in the singular',
+    17.5,
+    '2026-08-14',
+    'day 14 of 31 · at this pace the hours run out around Aug 16 · about 1 hour a week to the reset',
+  ],
+  [
+    'little as little',
+    19.9,
+    '2026-08-14',
+    'day 14 of 31 · at this pace the hours run out around Aug 15 · less than half an hour a week to the reset',
+  ],
 ])('it says %s', (_what, used, today, sentence) => {
   expect(said(used, today)).toBe(sentence)
 })

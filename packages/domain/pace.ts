@@ -40,10 +40,17 @@ export function paceOf({ cycle, usedSeconds, leftSeconds }: Spent, today: Day, l
 }
 
 /** `day 14 of 31 · at this pace the hours run out around Aug 21 · about 4 hours a week to the reset`; of what is used up it tells the pace alone. */
-export function paceInWords({ day, ofDays, usedPerWeekSeconds, runsOutOn, leftPerWeekSeconds }: Pace, isUsedUp: boolean, today: Day): string {
+export function paceInWords(
+  { day, ofDays, usedPerWeekSeconds, runsOutOn, leftPerWeekSeconds }: Pace,
+  isUsedUp: boolean,
+  today: Day,
+): string {
   const parts = [`day ${day} of ${ofDays}`]
   if (isUsedUp) parts.push(`${aWeek(usedPerWeekSeconds)} so far`)
-  else parts.push(runsOutOn ? `at this pace the hours run out around ${formatDay(runsOutOn, today)}` : 'at this pace the hours last to the reset')
+  else
+    parts.push(
+      runsOutOn ? `at this pace the hours run out around ${formatDay(runsOutOn, today)}` : 'at this pace the hours last to the reset',
+    )
   if (leftPerWeekSeconds !== null) parts.push(`${aWeek(leftPerWeekSeconds)} to the reset`)
   return parts.join(' · ')
 }

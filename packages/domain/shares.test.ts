@@ -34,7 +34,10 @@ test('where a deficit leaves nothing, no share is reached until the first second
 })
 
 describe('whatever happens in a cycle', () => {
-  const spent = fc.record({ availableSeconds: fc.integer({ min: -100_000, max: 500_000 }), usedSeconds: fc.integer({ min: -5000, max: 900_000 }) })
+  const spent = fc.record({
+    availableSeconds: fc.integer({ min: -100_000, max: 500_000 }),
+    usedSeconds: fc.integer({ min: -5000, max: 900_000 }),
+  })
   const shares = fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 6 })
 
   test('what a path passes step by step, each share once, is what is reached at its highest point', () => {

@@ -11,6 +11,4 @@ export const isReached = (percent: number, { availableSeconds, usedSeconds }: Sp
 
 /** Those of the shares that are reached now and were not before, lowest first. Going down passes none. */
 export const passedShares = (shares: readonly number[], before: Spent | undefined, now: Spent): number[] =>
-  shares
-    .filter((percent) => isReached(percent, now) && !(before && isReached(percent, before)))
-    .toSorted((one, other) => one - other)
+  shares.filter((percent) => isReached(percent, now) && !(before && isReached(percent, before))).toSorted((one, other) => one - other)

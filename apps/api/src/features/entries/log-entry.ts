@@ -8,6 +8,8 @@ import type { Acting } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { attempt, Problem, problems } from '../../platform/problem.ts'
 import { callOf, type Trip } from '../../platform/tenancy.ts'
+import { alertsBetween, mayPass } from '../alerts/alerts-between.ts'
+import { writingAlerts } from '../alerts/write-alerts.ts'
 import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
 import { inOneLine } from '../events/announce.ts'
@@ -29,6 +31,8 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
     ctx.actor.workspaceId,
     given.map(({ body }) => body),
   )
+  const before = new Map(records)
+  const mayAlert = new Set<string>()
   const rows: NewRow[] = []
   const loggedAt = instantNow(ctx.clock)
   const answers = given.map(({ params, body }) =>
@@ -37,16 +41,21 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
       if (!record) throw problems.notFound('retainer')
       if (body.corrects) needCorrection(record, corrected.get(body.corrects), body.workedOn)
       const row = toRow(ctx, record, body, loggedAt)
-      const after = withEntry(record, row, effectOf(row, record.counts))
+      const seconds = effectOf(row, record.counts)
+      const after = withEntry(record, row, seconds)
+      const balance = balanceOf(after, ctx.clock, row.cycleStartsOn)
+      if (mayPass(after, balance, seconds, ctx.clock)) mayAlert.add(record.id)
       records.set(record.id, after)
       rows.push(row)
-      return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.cycleStartsOn) }
+      return { entry: toEntry(record.id, row), balance }
     }),
   )
   const eventOf = ({ id: entryId, retainerId, workedOn, seconds, description }: NewRow) =>
     ({ name: 'entry.logged', retainerId, about: inOneLine(description), subject: { entryId, workedOn, seconds } }) as const
   if (rows.length === 0) return answers
   lastly(writingOf(ctx, rows, rows.map(eventOf)))
+  const passed = [...mayAlert].flatMap((id) => alertsBetween(before.get(id)!, records.get(id)!, ctx.clock))
+  if (passed.length > 0) lastly(writingAlerts(ctx, passed))
   for (const id of new Set(rows.map(({ retainerId }) => retainerId))) {
     const record = records.get(id)!
     keep({ ...record, version: record.version + 1 })
