@@ -48,6 +48,10 @@ export function faultInWords(error: unknown): string {
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'the mail server did not let HourTab sign in'
   if (code === 'ETLS') return 'the connection to the mail server could not be secured'
   if (unreachable.has(code)) return 'the mail server could not be reached'
-  const reason = response.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  // The codes before the words are for mail servers: `451 4.7.1 Greylisted`.
+  const reason = response
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/^ ?\d{3}[ -]?(\d\.\d{1,3}\.\d{1,3} )?/, '')
+    .trim()
   return reason === '' ? 'the mail server refused it' : `the mail server refused it: ${reason.slice(0, longestReason)}`
 }
