@@ -122,7 +122,7 @@ export const changeMe = endpoint({
   name: 'changeMe',
   method: 'PATCH',
   path: '/api/v1/me',
-  summary: 'Change your name, your password or whether alerts are mailed to you; a new password ends every other session',
+  summary: 'Change your name, whether alerts are mailed to you, or your password, which ends other sessions',
   access: 'read',
   body: z
     .strictObject({

@@ -27,7 +27,7 @@ export async function openMailbox() {
     smtpUrl: `smtp://127.0.0.1:${port}`,
     /** What has come for an address. */
     mailTo: (address: string) => received.filter(({ to }) => to.includes(address)),
-    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }
 
