@@ -73,7 +73,7 @@ test('a sentence of figures is broken between its parts on a narrow phone, never
   await retainer.log({ seconds: 3.25 * 3600 })
   const { path } = await retainer.share()
   const screens = [
-    { name: 'retainers', page: pm, path: '/retainers', ready: 'New retainer' },
+    { name: 'retainers', page: pm, path: '/retainers', ready: '18.5 hours remain' },
     { name: 'retainer', page: pm, path: retainer.path, ready: 'Cycles' },
     { name: 'client page', page: pm, path, ready: 'Earlier cycles' },
   ]

@@ -20,9 +20,9 @@ export type Product = {
 
 /**
  * Starts HourTab as a person does, on a free port and with nothing in it: on its embedded database, or on a new one of the Postgres that
- * TEST_DATABASE_URL names. Given a `databaseUrl` it joins those who run on it. Whatever it made is gone when it has stopped.
+ * TEST_DATABASE_URL names. Given a `databaseUrl` it joins those who run on it; given an `smtpUrl` it sends mail there. Whatever it made is gone when it has stopped.
  */
-export async function startProduct(given: { databaseUrl?: string } = {}): Promise<Product> {
+export async function startProduct(given: { databaseUrl?: string; smtpUrl?: string } = {}): Promise<Product> {
   const server = process.env.TEST_DATABASE_URL
   const own = !given.databaseUrl && server ? await ownDatabase(server) : undefined
   const databaseUrl = given.databaseUrl ?? own?.databaseUrl
@@ -35,6 +35,7 @@ export async function startProduct(given: { databaseUrl?: string } = {}): Promis
       LOG_LEVEL: 'debug',
       DATA_DIR: dataDir,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...(given.smtpUrl && { SMTP_URL: given.smtpUrl }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -64,7 +65,8 @@ export async function startProduct(given: { databaseUrl?: string } = {}): Promis
 
 // What the person who runs the tests has set for a HourTab of their own must not reach this one.
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const settings = /^(HOST|PUBLIC_URL|DATABASE_URL|PLAN_LIMITS|SESSION_SECRET(_FILE)?|TRUST_PROXY|ALLOW_PLAIN_HTTP|NODE_OPTIONS|NODE_ENV)$/
+  const settings =
+    /^(HOST|PUBLIC_URL|DATABASE_URL|PLAN_LIMITS|SESSION_SECRET(_FILE)?|TRUST_PROXY|ALLOW_PLAIN_HTTP|SMTP_URL|MAIL_FROM|NODE_OPTIONS|NODE_ENV)$/
   return Object.fromEntries(Object.entries(env).filter(([name]) => !settings.test(name) && !name.startsWith('VITEST')))
 }
 

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { firstOfMonth, today } from './this-month.ts'
 
-type Wanted = { clientName?: string; name?: string; capHours?: number; startsOn?: string; resetDay?: number }
+type Wanted = {
+  clientName?: string
+  name?: string
+  capHours?: number
+  startsOn?: string
+  resetDay?: number
+  cadence?: 'monthly' | 'quarterly'
+}
 type Work = { description?: string; seconds?: number; workedOn?: string; vendor?: string | null; project?: string | null }
 export type Caller = ReturnType<typeof caller>
 

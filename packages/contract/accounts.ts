@@ -26,7 +26,13 @@ export type Workspace = z.output<typeof Workspace>
 
 /** Who is signed in, and where. */
 export const Me = z
-  .object({ user: z.object({ id: Id, name: z.string(), email: z.string() }), role: Role, workspace: Workspace })
+  .object({
+    user: z.object({ id: Id, name: z.string(), email: z.string() }),
+    role: Role,
+    workspace: Workspace,
+    alertMails: z.boolean().describe('Whether you asked for an e-mail when a retainer of this workspace passes a threshold'),
+    sendsMail: z.boolean().describe('Whether this instance can send mail at all'),
+  })
   .meta({ id: 'Me' })
 export type Me = z.output<typeof Me>
 
@@ -116,10 +122,15 @@ export const changeMe = endpoint({
   name: 'changeMe',
   method: 'PATCH',
   path: '/api/v1/me',
-  summary: 'Change your name or your password; a new password ends every other session',
+  summary: 'Change your name, whether alerts are mailed to you, or your password, which ends other sessions',
   access: 'read',
   body: z
-    .strictObject({ name: text(100).optional(), password: Password.optional(), currentPassword: z.string().max(128).optional() })
+    .strictObject({
+      name: text(100).optional(),
+      password: Password.optional(),
+      currentPassword: z.string().max(128).optional(),
+      alertMails: z.boolean().optional(),
+    })
     .meta({ examples: [{ name: 'Ines Moro' }] }),
   status: 200,
   response: answer,

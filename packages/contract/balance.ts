@@ -71,6 +71,45 @@ const explanation = z.array(ExplanationLine).describe('The sum behind the balanc
 export const ExplainedCycle = CycleLine.extend({ explanation }).meta({ id: 'ExplainedCycle' })
 export type ExplainedCycle = z.output<typeof ExplainedCycle>
 
+/** A share of a cycle's hours that was passed in it. */
+export const PassedShare = z
+  .object({ percent: z.int().describe('Of the hours available in the cycle'), at: Instant.describe('When it was passed first') })
+  .meta({ id: 'PassedShare' })
+export type PassedShare = z.output<typeof PassedShare>
+
+/** How the cycle goes, once work is logged on five days of it. A forecast in plain words, and no measurement. */
+export const Pace = z
+  .object({
+    day: z.int().describe('The day of the cycle that today is'),
+    ofDays: z.int(),
+    usedPerWeekSeconds: Seconds.describe('What is used a week so far'),
+    runsOutOn: Day.nullable().describe('About when the hours run out at this pace; null when they last to the reset or are used up'),
+    leftPerWeekSeconds: Seconds.nullable().describe(
+      'What is left for each week to the reset; null in its last week and when nothing is left',
+    ),
+    sentence: z.string(),
+  })
+  .meta({
+    id: 'Pace',
+    examples: [
+      {
+        day: 14,
+        ofDays: 31,
+        usedPerWeekSeconds: 25200,
+        runsOutOn: '2026-07-20',
+        leftPerWeekSeconds: 8400,
+        sentence: 'day 14 of 31 · at this pace the hours run out around Jul 20 · about 2.5 hours a week to the reset',
+      },
+    ],
+  })
+export type Pace = z.output<typeof Pace>
+
+/** What the console shows beside a balance. */
+export const course = {
+  alerts: z.array(PassedShare).describe('The shares that alerted in this cycle, lowest first'),
+  pace: Pace.nullable().describe('Null before work is logged on five days of the cycle, and for cycles other than that of today'),
+}
+
 const params = z.object({ retainerId: Id })
 
 export const readBalance = endpoint({
@@ -82,7 +121,7 @@ export const readBalance = endpoint({
   params,
   query: z.strictObject({ on: Day.optional() }),
   status: 200,
-  response: z.object({ balance: Balance, explanation }),
+  response: z.object({ balance: Balance, explanation, ...course }),
   answers: [422],
 })
 

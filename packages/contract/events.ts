@@ -10,6 +10,7 @@ export const eventNames = [
   'entry.logged',
   'entry.changed',
   'entry.removed',
+  'balance.threshold',
   'cycle.closed',
   'cycle.reopened',
   'import.drafted',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Balance } from './balance.ts'
+import { Balance, course } from './balance.ts'
 import { endpoint } from './endpoint.ts'
 import { CapSeconds, Day, Id, Instant, Seconds, TimeZone, pageOf, pageQuery, text } from './primitives.ts'
 
@@ -38,6 +38,16 @@ const schedule = {
 }
 const HourlyRate = z.number().min(0, 'Not below zero').max(100_000).multipleOf(0.01, 'At most two decimals').nullable()
 
+const mostAlerts = 6
+const share = 'A whole percent, 1 to 200'
+
+/** The shares of a cycle's hours that alert when they are passed. */
+const AlertsAt = z
+  .array(z.int(share).min(1, share).max(200, share))
+  .max(mostAlerts, `At most ${mostAlerts}`)
+  .refine((shares) => new Set(shares).size === shares.length, 'Each share once')
+  .describe('The shares, in percent of the hours available in a cycle, that alert when they are passed; none alert when it is empty')
+
 /** Hours sold to a client for every cycle. The hourly rate is for the PM alone. */
 export const Retainer = z
   .object({
@@ -49,13 +59,14 @@ export const Retainer = z
     ...schedule,
     terms: Terms.describe('In force today'),
     hourlyRate: HourlyRate,
+    alertsAt: z.array(z.int()).describe('The shares, in percent of the hours available in a cycle, that alert when they are passed'),
     createdAt: Instant,
   })
   .meta({ id: 'Retainer' })
 export type Retainer = z.output<typeof Retainer>
 
 /** A retainer as the list shows it. */
-export const RetainerCard = Retainer.extend({ balance: Balance }).meta({ id: 'RetainerCard' })
+export const RetainerCard = Retainer.extend({ balance: Balance, ...course }).meta({ id: 'RetainerCard' })
 export type RetainerCard = z.output<typeof RetainerCard>
 
 export const NewRetainer = z
@@ -78,6 +89,7 @@ export const NewRetainer = z
     deficit: z.boolean().default(false),
     counts: schedule.counts.default('all'),
     hourlyRate: HourlyRate.default(null),
+    alertsAt: AlertsAt.default([50, 80, 100]),
   })
   .superRefine((given, check) => {
     const say = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
@@ -94,6 +106,7 @@ export const RetainerChange = z
     resetDay: ResetDay,
     ...schedule,
     hourlyRate: HourlyRate,
+    alertsAt: AlertsAt,
   })
   .partial()
   .meta({ examples: [{ name: 'PMO retainer 2026' }] })

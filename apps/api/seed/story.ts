@@ -22,6 +22,7 @@ const terms = {
   deficit: false,
   counts: 'all',
   hourlyRate: null,
+  alertsAt: [50, 80, 100] as number[],
   surplus: { kind: 'none' },
 } as const
 

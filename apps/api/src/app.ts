@@ -3,6 +3,7 @@ import jwt from '@fastify/jwt'
 import multipart from '@fastify/multipart'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './features/accounts/routes.ts'
+import { alertRoutes } from './features/alerts/routes.ts'
 import { apiKeyRoutes } from './features/api-keys/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { balanceRoutes } from './features/balance/routes.ts'
@@ -10,6 +11,7 @@ import { clientRoutes } from './features/clients/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { measureMails } from './features/mails/measure-mails.ts'
 import { loadBalancePage } from './features/public-balance/balance-page.ts'
 import { readyBalances } from './features/public-balance/ready-balances.ts'
 import { publicBalanceRoutes } from './features/public-balance/routes.ts'
@@ -72,7 +74,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   })
   answerWithProblems(app)
   secureHeaders(app, isHttps)
-  measure(app)
+  measureMails(measure(app), given)
 
   const deps: Deps = { ...given, signAccess: (access) => app.jwt.sign(access) }
   limitCalls(app, deps)
@@ -88,6 +90,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   entryRoutes(api)
   importRoutes(api)
   statementRoutes(api)
+  alertRoutes(api)
   shareLinkRoutes(api)
   apiKeyRoutes(api)
   eventRoutes(api)

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createApp } from './app.ts'
+import { keepSending } from './features/mails/keep-sending.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { builtApps } from './platform/console-page.ts'
@@ -8,6 +9,7 @@ import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/open.ts'
 import { makeLimits } from './platform/limits.ts'
 import { makeLive } from './platform/live.ts'
+import { openMailer } from './platform/mailer.ts'
 import { readSecrets } from './platform/secrets.ts'
 
 const root = realpathSync(resolve(import.meta.dirname, '../../..'))
@@ -29,6 +31,7 @@ async function start() {
   // The address is known once the port is: until then nobody can ask for a link.
   const settings = { planLimits: config.planLimits, publicUrl: config.publicUrl ?? `http://localhost:${config.port}` }
   const live = makeLive(database, (error) => say(`Live updates: ${String(error)}`))
+  const mailer = config.smtpUrl === undefined ? undefined : openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom })
   const app = await createApp({
     config: settings,
     database,
@@ -36,11 +39,14 @@ async function start() {
     secrets,
     limits: makeLimits(config.rateLimit),
     live,
+    ...(mailer && { mailer }),
     dist: builtApps(root),
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
   })
+  const sender = mailer && keepSending({ database, clock: systemClock, mailer }, (error) => say(`Mail: ${String(error)}`))
   app.addHook('onClose', async () => {
+    await sender?.stop()
     await live.close()
     await database.close()
   })

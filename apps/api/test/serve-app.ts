@@ -6,6 +6,7 @@ import { builtApps } from '../src/platform/console-page.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import { makeLimits } from '../src/platform/limits.ts'
 import { makeLive } from '../src/platform/live.ts'
+import { openMailer } from '../src/platform/mailer.ts'
 
 /** A clock that a test sets. */
 export type Moving = Clock & { at: Date }
@@ -21,6 +22,8 @@ export type Settings = {
   rateLimit?: boolean
   /** Whether one proxy of ours stands in front. */
   trustProxy?: boolean
+  /** Sends mail where it is given; nothing is sent until a test sends what is due. */
+  smtpUrl?: string
   /** Where others reach it; by default the port it listens on. */
   publicUrl?: string
   /** Reads every line it logs, from debug up. */
@@ -31,12 +34,14 @@ export type Settings = {
 export async function serveApp(database: Database, clock: Clock, given: Settings = {}) {
   const config = { planLimits: given.planLimits ?? false, publicUrl: given.publicUrl ?? 'http://localhost' }
   const live = makeLive(database, () => {})
+  const mailer = given.smtpUrl ? openMailer({ smtpUrl: given.smtpUrl, mailFrom: 'HourTab <hourtab@tab.example>' }) : undefined
   const app = await createApp({
     config,
     database,
     clock,
     secrets,
     live,
+    ...(mailer && { mailer }),
     limits: makeLimits(given.rateLimit ?? false),
     dist: builtApps(resolve(import.meta.dirname, '../../..')),
     ...(given.logTo ? { logLevel: 'debug', logTo: { write: given.logTo } } : { logLevel: 'silent' }),
@@ -49,6 +54,7 @@ export async function serveApp(database: Database, clock: Clock, given: Settings
   const close = async () => {
     await app.close()
     await live.close()
+    mailer?.close()
   }
-  return { app, origin, live, close }
+  return { app, origin, live, mailer, close }
 }

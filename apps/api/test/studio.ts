@@ -7,7 +7,7 @@ type Served = Awaited<ReturnType<typeof serveApp>> & { clock: Moving }
 const servers = new Map<string, Promise<Served>>()
 
 /** One application per worker and kind of settings, with a clock each test sets for itself. */
-function serverOf(given: { planLimits?: boolean; rateLimit?: boolean }): Promise<Served> {
+function serverOf(given: { planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string }): Promise<Served> {
   const key = JSON.stringify(given)
   let server = servers.get(key)
   if (!server) {
@@ -36,10 +36,10 @@ async function signUp(origin: string, name: string) {
  * 2026-07-01, and Otto, a stranger with another workspace. It is Tue 2026-07-14, 16:20 UTC, unless told otherwise.
  */
 export async function studio(
-  given: { today?: string; retainer?: Record<string, unknown>; planLimits?: boolean; rateLimit?: boolean } = {},
+  given: { today?: string; retainer?: Record<string, unknown>; planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string } = {},
 ) {
   const { today, retainer: wanted, ...settings } = given
-  const { app, origin, clock } = await serverOf(settings)
+  const { app, origin, clock, mailer } = await serverOf(settings)
   clock.at = new Date(`${today ?? '2026-07-14'}T16:20:00Z`)
   const ines = await signUp(origin, 'Ines')
   const made = await ines.agent
@@ -51,6 +51,7 @@ export async function studio(
     app,
     origin,
     clock,
+    mailer: mailer!,
     ines,
     owner: ines.agent,
     retainer,

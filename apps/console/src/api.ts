@@ -15,6 +15,7 @@ export const keys = {
   terms: (id: string) => ['retainer', id, 'terms'],
   cycles: (id: string) => ['retainer', id, 'cycles'],
   balance: (id: string, on?: string) => ['retainer', id, 'balance', ...(on ? [on] : [])],
+  alerts: (id: string) => ['retainer', id, 'alerts'],
   entries: (id: string) => ['retainer', id, 'entries'],
   shareLinks: (id: string) => ['retainer', id, 'share-links'],
   imports: (id: string) => ['retainer', id, 'imports'],

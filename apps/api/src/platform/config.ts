@@ -15,6 +15,11 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'begins with https:// or http://' })
     .transform((url) => url.replace(/\/$/, ''))
     .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'is an address, such as HourTab <hourtab@studio.example>')
+    .optional(),
   SESSION_SECRET: z.string().min(32, 'is at least 32 characters').optional(),
   SESSION_SECRET_FILE: z.string().optional(),
   PLAN_LIMITS: toggle('off'),
@@ -45,6 +50,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     dataDir: rest.DATA_DIR,
     databaseUrl: rest.DATABASE_URL,
     publicUrl: PUBLIC_URL,
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: rest.MAIL_FROM ?? `HourTab <hourtab@${publicUrl?.hostname ?? 'localhost'}>`,
     sessionSecret: rest.SESSION_SECRET,
     sessionSecretFile: rest.SESSION_SECRET_FILE,
     planLimits: rest.PLAN_LIMITS,

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database/open.ts'
 import type { Live } from './live.ts'
 import type { Limits } from './limits.ts'
+import type { Mailer } from './mailer.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What queries run on: a transaction inside one workspace, or outside of any. */
@@ -22,6 +23,8 @@ export type Deps = {
   secrets: Secrets
   limits: Limits
   live: Live
+  /** Sends mail; absent where no SMTP server is set. */
+  mailer?: Mailer
   /** Signs the access token of a session. */
   signAccess: (access: { sub: string; sid: string; ws: string; typ: 'access' }) => string
 }

@@ -48,8 +48,10 @@ async function closed({ owner }: Awaited<ReturnType<typeof studio>>): Promise<st
 
 /** Ines's workspace with one of everything, and the ids that paths ask for. */
 export async function populated() {
-  const cast = await studio({ retainer: { clientName: words.client, name: words.retainer } })
+  // The first entry passes a share, and is told by a mail that nobody sends.
+  const cast = await studio({ smtpUrl: 'smtp://127.0.0.1:1', retainer: { clientName: words.client, name: words.retainer, alertsAt: [5] } })
   const { origin, owner, retainer, ines } = cast
+  await owner.patch('/api/v1/me').send({ alertMails: true })
   const entry = await cast.log({ description: words.description, privateNote: words.note })
   const draft = await owner
     .post(`/api/v1/retainers/${retainer.id}/imports?filename=${words.file}`)

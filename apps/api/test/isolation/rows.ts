@@ -30,6 +30,7 @@ export const rows: Record<string, Row> = {
   setTerms: { body: { from: '2026-08-01', capSeconds: 3600 } },
   readBalance: {},
   listCycles: {},
+  listAlerts: {},
   listEntries: {},
   logEntry: { body: { workedOn: '2026-07-06', duration: '1h', description: 'Logged by somebody else' } },
   parseLines: { body: { text: 'Call with the steering group, 1h' } },

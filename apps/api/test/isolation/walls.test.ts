@@ -26,7 +26,7 @@ async function inside(opening: string, statement: string, values: unknown[] = []
   }
 }
 /** What is written once: the role of the app may neither move nor remove it. */
-const lasting = ['events', 'statements']
+const lasting = ['alerts', 'events', 'statements']
 const nowhere = 'set local role hourtab_app'
 const athome = `select enter_workspace('${mine}')`
 

@@ -1,3 +1,6 @@
+import { Link } from 'react-router'
+import { AlertList } from '../features/alerts/alert-list.tsx'
+import { AlertsForm } from '../features/retainers/alerts-form.tsx'
 import { NewTermsForm } from '../features/retainers/new-terms-form.tsx'
 import { RemoveRetainer } from '../features/retainers/remove-retainer.tsx'
 import { RetainerForm } from '../features/retainers/retainer-form.tsx'
@@ -28,6 +31,19 @@ export function RetainerSettingsPage() {
               <p className="quiet">When cycles begin and which hours count.</p>
             </div>
             <RetainerForm retainer={retainer} etag={etag} />
+          </section>
+          <section className="setting" id="alerts">
+            <div>
+              <h2>Alerts</h2>
+              <p className="quiet">
+                Each share is passed once in a cycle, by whatever passes it first. Mail about it is turned on in{' '}
+                <Link to="/settings">your settings</Link>.
+              </p>
+            </div>
+            <div>
+              <AlertsForm retainer={retainer} etag={etag} />
+              <AlertList retainerId={retainer.id} today={today} />
+            </div>
           </section>
           <section className="setting">
             <h2>Remove</h2>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageHeading } from '../controls/page-heading.tsx'
 import { NameForm, PasswordForm } from '../features/accounts/account-forms.tsx'
+import { AlertMail } from '../features/accounts/alert-mail.tsx'
 import { SessionList } from '../features/accounts/session-list.tsx'
 import { ApiKeyList } from '../features/api-keys/api-key-list.tsx'
 import { NewApiKey } from '../features/api-keys/new-api-key.tsx'
@@ -35,6 +36,9 @@ export function SettingsPage() {
           <PasswordForm />
         </Setting>
       )}
+      <Setting title="Alerts" what="Each retainer’s settings say at which shares of its hours it alerts.">
+        <AlertMail me={me} />
+      </Setting>
       <Setting title="Sessions" what="Where you are signed in.">
         <SessionList />
       </Setting>

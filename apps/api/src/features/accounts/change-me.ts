@@ -6,15 +6,17 @@ import { problems } from '../../platform/problem.ts'
 import { onAccounts } from '../../platform/tenancy.ts'
 import { readMe } from './me-view.ts'
 import { hashPassword, isEasilyGuessed, isPassword } from './passwords.ts'
-import { endSessions, passwordHashOf, updateUser } from './queries.ts'
+import { endSessions, passwordHashOf, updateMember, updateUser } from './queries.ts'
 
-/** Changes one's own name or password. A new password takes the present one, and ends every other session. */
-export async function changeMe(ctx: Context, { name, password, currentPassword }: Received<typeof endpoint>['body']) {
+/** Changes one's own name, password and whether alerts are mailed. A new password takes the present one, and ends every other session. */
+export async function changeMe(ctx: Context, { name, password, currentPassword, alertMails }: Received<typeof endpoint>['body']) {
   const { db, actor, clock } = ctx
   const { workspaceId, userId, sessionId } = actor
   if (!sessionId) throw problems.notAllowed('An account is changed by the person who is signed in to it, not by a key.')
   const before = await readMe(db, ctx, workspaceId, userId)
   ctx.ifMatch(before.me)
+  if (alertMails) needMail(ctx, before.me.workspace.isSample)
+  if (alertMails !== undefined) await updateMember(db, workspaceId, userId, { alertMails })
   await onAccounts(db, workspaceId, async () => {
     if (name !== undefined) await updateUser(db, userId, { name })
     if (password === undefined) return
@@ -24,4 +26,14 @@ export async function changeMe(ctx: Context, { name, password, currentPassword }
   })
   if (password !== undefined) await endSessions(db, workspaceId, userId, { allBut: sessionId }, instantNow(clock))
   return readMe(db, ctx, workspaceId, userId)
+}
+
+/** Throws 422 where no mail could be sent to whoever asks for it. */
+function needMail({ mailer }: Context, isSample: boolean): void {
+  const detail = isSample
+    ? 'The sample studio has no address to write to'
+    : mailer
+      ? undefined
+      : 'This instance sends no mail: SMTP_URL is not set'
+  if (detail) throw problems.invalidInput([{ pointer: '#/alertMails', detail }])
 }

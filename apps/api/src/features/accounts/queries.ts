@@ -20,10 +20,24 @@ export async function updateUser(db: Db, userId: string, change: Partial<typeof 
   await db.update(users).set(change).where(eq(users.id, userId))
 }
 
+export async function updateMember(db: Db, workspaceId: string, userId: string, change: { alertMails: boolean }): Promise<void> {
+  await db
+    .update(members)
+    .set(change)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, userId)))
+}
+
 /** What a workspace shows of one of its members. */
 export async function memberById(db: Db, workspaceId: string, userId: string) {
   const [found] = await db
-    .select({ id: users.id, name: users.name, email: users.email, role: members.role, workspace: workspaces })
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: members.role,
+      alertMails: members.alertMails,
+      workspace: workspaces,
+    })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))

@@ -1,6 +1,7 @@
 import * as contract from '@hourtab/contract/balance'
 import { problems } from '../../platform/problem.ts'
 import type { Api } from '../../platform/serve.ts'
+import { readCourses } from '../alerts/read-courses.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { readBalance, readCycles } from './read-balance.ts'
 import { needReadableDay } from './within-reach.ts'
@@ -12,7 +13,8 @@ export function balanceRoutes({ serve }: Api) {
       throw problems.invalidInput([{ pointer: '?on', detail: `The retainer begins on ${record.startsOn}` }])
     if (query.on) needReadableDay(query.on, '?on', { clock, timeZone: record.timeZone })
     const { balance, explanation } = readBalance(record, clock, query.on)
-    return { balance, explanation }
+    const [course] = await readCourses(db, actor.workspaceId, clock, [{ record, balance }])
+    return { balance, explanation, ...course! }
   })
 
   serve(contract.listCycles, async ({ db, actor, clock }, { params }) => {

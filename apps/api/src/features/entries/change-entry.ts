@@ -2,6 +2,7 @@ import type { EntryChange } from '@hourtab/contract/entries'
 import { parseDuration } from '@hourtab/domain/hours'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
@@ -45,6 +46,6 @@ export async function changeEntry(ctx: Context, id: string, change: EntryChange)
   ])
   const subject = { entryId: id, fields: Object.keys(change), secondsBefore: before.seconds, seconds: after.seconds }
   await announce(ctx, 'entry.changed', retainerId, subject, { about: before.description, changes: changesOfEntry(before, after) })
-  const balance = balanceOf(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn)
+  const balance = balanceOf(await afterChange(ctx, record), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, after), balance }
 }

@@ -8,6 +8,8 @@ import type { Acting, Foreseeing } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { attempt, Problem, problems } from '../../platform/problem.ts'
 import { callOf, type Trip } from '../../platform/tenancy.ts'
+import { alertsBetween, mayPass } from '../alerts/alerts-between.ts'
+import { writingAlerts } from '../alerts/write-alerts.ts'
 import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { needWorkDay } from '../balance/within-reach.ts'
 import { inOneLine } from '../events/announce.ts'
@@ -26,8 +28,9 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
   const { workspaceId } = ctx.actor
   const known = await retainersForWriting(ctx, retainersOf(given), locked as Locked[] | undefined)
   const bodies = given.map(({ body }) => body)
-  const { replies, statement } = workOut(ctx, given, known, await findCorrected(ctx.db, workspaceId, bodies))
+  const { replies, statement, passed } = workOut(ctx, given, known, await findCorrected(ctx.db, workspaceId, bodies))
   if (statement) lastly(statement)
+  if (passed.length > 0) lastly(writingAlerts(ctx, passed))
   return replies
 }
 
@@ -35,12 +38,14 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
 export function foreseeEntries(ctx: Foreseeing, given: Given[]) {
   const known = given.some(({ body }) => body.corrects) ? undefined : retainersAsKept(ctx, retainersOf(given))
   if (!known) return undefined
-  const { replies, statement, rows } = workOut(ctx, given, known, new Map())
-  return statement && { replies, statement, rows }
+  const { replies, statement, rows, passed } = workOut(ctx, given, known, new Map())
+  return statement && passed.length === 0 ? { replies, statement, rows } : undefined
 }
 
 function workOut(ctx: Foreseeing, given: Given[], { records, keep }: ForWriting, corrected: Corrected) {
   const found = [...records.values()].map(({ id, version }) => ({ id, version }))
+  const before = new Map(records)
+  const mayAlert = new Set<string>()
   const rows: NewRow[] = []
   const loggedAt = instantNow(ctx.clock)
   const replies = given.map(({ params, body }) =>
@@ -49,18 +54,22 @@ function workOut(ctx: Foreseeing, given: Given[], { records, keep }: ForWriting,
       if (!record) throw problems.notFound('retainer')
       if (body.corrects) needCorrection(record, corrected.get(body.corrects), body.workedOn)
       const row = toRow(ctx, record, body, loggedAt)
-      const after = withEntry(record, row, effectOf(row, record.counts))
+      const seconds = effectOf(row, record.counts)
+      const after = withEntry(record, row, seconds)
+      const balance = balanceOf(after, ctx.clock, row.cycleStartsOn)
+      if (mayPass(after, balance, seconds, ctx.clock)) mayAlert.add(record.id)
       records.set(record.id, after)
       rows.push(row)
-      return { entry: toEntry(record.id, row), balance: balanceOf(after, ctx.clock, row.cycleStartsOn) }
+      return { entry: toEntry(record.id, row), balance }
     }),
   )
-  if (rows.length === 0) return { replies, rows: 0 }
+  if (rows.length === 0) return { replies, rows: 0, passed: [] }
+  const passed = [...mayAlert].flatMap((id) => alertsBetween(before.get(id)!, records.get(id)!, ctx.clock))
   for (const id of new Set(rows.map(({ retainerId }) => retainerId))) {
     const record = records.get(id)!
     keep({ ...record, version: record.version + 1 })
   }
-  return { replies, statement: writingOf(ctx, found, rows, rows.map(eventOf)), rows: rows.length }
+  return { replies, statement: writingOf(ctx, found, rows, rows.map(eventOf)), rows: rows.length, passed }
 }
 
 const eventOf = ({ id: entryId, retainerId, workedOn, seconds, description }: NewRow) =>

@@ -1,5 +1,6 @@
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
@@ -26,5 +27,5 @@ export async function removeEntry(ctx: Context, id: string) {
   ])
   const subject = { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds }
   await announce(ctx, 'entry.removed', retainerId, subject, { about: entry.description, changes: changesOfEntry(entry, undefined) })
-  return { balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, entry.cycleStartsOn) }
+  return { balance: balanceOf(await afterChange(ctx, record), clock, entry.cycleStartsOn) }
 }

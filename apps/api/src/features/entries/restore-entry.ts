@@ -1,6 +1,7 @@
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
@@ -29,6 +30,6 @@ export async function restoreEntry(ctx: Context, id: string) {
   await shiftTotals(db, workspaceId, retainerId, [{ cycleStartsOn, seconds: effectOf(entry, record.counts), entries: 1 }])
   const subject = { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds, restored: true }
   await announce(ctx, 'entry.logged', retainerId, subject, { about: entry.description, changes: changesOfEntry(undefined, entry) })
-  const { balance } = readBalance(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn)
+  const { balance } = readBalance(await afterChange(ctx, record), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, entry), balance }
 }

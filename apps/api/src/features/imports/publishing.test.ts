@@ -46,7 +46,7 @@ test('two uploads of one file at once become one import, and the other is told s
 })
 
 test('whatever an import does, the client page changes once and there is one event', async () => {
-  const cast = await studio()
+  const cast = await studio({ retainer: { alertsAt: [] } })
   await imported(cast, harvest(['2026-07-06', 'Sync', 1], ['2026-07-07', 'Review', 2], ['2026-07-08', 'Gone', 1]))
   const versionOf = async () => {
     const { database } = await workerDatabase()

@@ -2,6 +2,7 @@ import type { RetainerChange } from '@hourtab/contract/retainers'
 import type { Day } from '@hourtab/domain/calendar'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { needSameClosedCycles } from '../balance/closed-cycles.ts'
 import { needStartDay } from '../balance/within-reach.ts'
 import { firstDayWorked } from '../entries/queries.ts'
@@ -9,7 +10,7 @@ import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
 import { changesBetween } from '../events/changes.ts'
 import { beginTermsOn, retainerById, updateRetainer, type LedgerRecord } from './queries.ts'
-import { settingsOf, toCents, toRetainer } from './retainer-view.ts'
+import { inOrder, settingsOf, toCents, toRetainer } from './retainer-view.ts'
 
 /**
  * Changes a retainer. A new start, reset day, cadence or way of counting puts every entry into its cycle anew. Terms keep
@@ -20,14 +21,18 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   const { workspaceId } = actor
   const before = await retainerById(db, workspaceId, id, 'forWriting')
   ctx.ifMatch(toRetainer(before, clock))
-  const { hourlyRate, ...rest } = change
-  await updateRetainer(db, workspaceId, id, { ...rest, ...(hourlyRate !== undefined && { hourlyRateCents: toCents(hourlyRate) }) })
+  const { hourlyRate, alertsAt, ...rest } = change
+  await updateRetainer(db, workspaceId, id, {
+    ...rest,
+    ...(hourlyRate !== undefined && { hourlyRateCents: toCents(hourlyRate) }),
+    ...(alertsAt && { alertsAt: inOrder(alertsAt) }),
+  })
   if (change.startsOn && change.startsOn !== before.startsOn) await moveStart(ctx, before, change.startsOn)
   const isRecounted = (['startsOn', 'resetDay', 'cadence', 'counts'] as const).some(
     (field) => field in change && change[field] !== before[field],
   )
   if (isRecounted) await recount(db, workspaceId, await retainerById(db, workspaceId, id))
-  const after = await retainerById(db, workspaceId, id)
+  const after = await afterChange(ctx, before)
   needSameClosedCycles(before, after)
   const changes = changesBetween(settingsOf(before), settingsOf(after))
   await announce(ctx, 'retainer.changed', id, { fields: Object.keys(change) }, { about: `${before.clientName} · ${before.name}`, changes })

@@ -10,7 +10,7 @@ import { announce } from '../events/announce.ts'
 import { changesBetween } from '../events/changes.ts'
 import { refuseBeyondPlan } from '../workspaces/plans.ts'
 import { insertRetainer, putTerms, retainerById } from './queries.ts'
-import { settingsOf, toCents, toRetainer } from './retainer-view.ts'
+import { inOrder, settingsOf, toCents, toRetainer } from './retainer-view.ts'
 
 /** Begins a retainer with its first terms; a client named for the first time is added. */
 export async function createRetainer(ctx: Context, input: NewRetainer) {
@@ -35,6 +35,7 @@ export async function createRetainer(ctx: Context, input: NewRetainer) {
     timeZone,
     counts,
     hourlyRateCents: toCents(input.hourlyRate),
+    alertsAt: inOrder(input.alertsAt),
     createdAt: instantNow(clock),
   })
   const capSeconds = input.capSeconds ?? Math.round(input.capHours! * 3600)

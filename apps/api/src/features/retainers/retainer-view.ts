@@ -20,12 +20,23 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
     counts,
     terms: record.terms.findLast((terms) => terms.from <= cycle.startsOn) ?? record.terms[0]!,
     hourlyRate: record.hourlyRateCents === null ? null : record.hourlyRateCents / 100,
+    alertsAt: record.alertsAt,
     createdAt: toInstant(record.createdAt),
   }
 }
 
 /** What a person has set of a retainer, without its terms. */
-export const settingsOf = ({ name, startsOn, resetDay, cadence, firstCycle, timeZone, counts, hourlyRateCents }: LedgerRecord) => ({
+export const settingsOf = ({
+  name,
+  startsOn,
+  resetDay,
+  cadence,
+  firstCycle,
+  timeZone,
+  counts,
+  hourlyRateCents,
+  alertsAt,
+}: LedgerRecord) => ({
   name,
   startsOn,
   resetDay,
@@ -34,6 +45,10 @@ export const settingsOf = ({ name, startsOn, resetDay, cadence, firstCycle, time
   timeZone,
   counts,
   hourlyRate: hourlyRateCents === null ? null : hourlyRateCents / 100,
+  alertsAt,
 })
+
+/** Shares in their order. */
+export const inOrder = (shares: number[]): number[] => shares.toSorted((one, other) => one - other)
 
 export const toCents = (rate: number | null): number | null => (rate === null ? null : Math.round(rate * 100))

@@ -2,6 +2,7 @@ import * as contract from '@hourtab/contract/retainers'
 import { z } from 'zod'
 import { pageFrom, readCursor } from '../../platform/page.ts'
 import type { Api } from '../../platform/serve.ts'
+import { readCourses } from '../alerts/read-courses.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { changeRetainer } from './change-retainer.ts'
 import { createRetainer } from './create-retainer.ts'
@@ -16,11 +17,13 @@ export function retainerRoutes({ serve }: Api) {
   serve(contract.listRetainers, async ({ db, actor, clock }, { query }) => {
     const [before] = readCursor(Cursor, query.cursor) ?? []
     const rows = await retainersAfter(db, actor.workspaceId, { clientId: query.clientId, limit: query.limit, before })
+    const cards = rows.map((record) => ({ record, balance: balanceOf(record, clock) }))
+    const courses = await readCourses(db, actor.workspaceId, clock, cards)
     return pageFrom(
-      rows,
+      cards.map((card, at) => ({ ...card, course: courses[at]! })),
       query.limit,
-      (record) => [record.id],
-      (record) => ({ ...toRetainer(record, clock), balance: balanceOf(record, clock) }),
+      ({ record }) => [record.id],
+      ({ record, balance, course }) => ({ ...toRetainer(record, clock), balance, ...course }),
     )
   })
   serve(contract.createRetainer, (ctx, { body }) => createRetainer(ctx, body))

@@ -2,6 +2,7 @@ import type { Terms } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { needReadableDay } from '../balance/within-reach.ts'
@@ -27,5 +28,5 @@ export async function setTerms(ctx: Context, retainerId: string, input: Terms) {
     about: `from ${from}`,
     changes: changesBetween<Omit<Terms, 'from'>>(inForce, terms, ['capSeconds', 'surplus', 'deficit']),
   })
-  return { terms: input, balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
+  return { terms: input, balance: balanceOf(await afterChange(ctx, record), clock) }
 }

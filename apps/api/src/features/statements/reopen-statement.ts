@@ -1,6 +1,7 @@
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
@@ -29,5 +30,5 @@ export async function reopenStatement(ctx: Context, id: string) {
   const { startsOn, endsOn } = frozen.line.cycle
   const subject = { statementId: id, number, version, startsOn, endsOn }
   await announce(ctx, 'cycle.reopened', retainerId, subject, { about: inWords(subject) })
-  return { statement: toSummary(reopened), balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
+  return { statement: toSummary(reopened), balance: balanceOf(await afterChange(ctx, record), clock) }
 }

@@ -37,6 +37,8 @@ export const members = pgTable(
       .references(() => users.id),
     role: text({ enum: ['owner', 'member'] }).notNull(),
     joinedAt: instant().notNull(),
+    /** Whether they asked for an e-mail when a retainer passes a threshold. */
+    alertMails: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.userId] })],
 )

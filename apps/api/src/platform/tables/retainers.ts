@@ -35,6 +35,8 @@ export const retainers = pgTable(
     timeZone: text().notNull(),
     counts: text({ enum: ['all', 'billable'] }).notNull(),
     hourlyRateCents: integer(),
+    /** The shares of a cycle's hours, in percent, that alert when they are passed; lowest first. */
+    alertsAt: integer().array().notNull().default([50, 80, 100]),
     /** Goes up with every change of what a balance shows: the ETag, the stream's event id, the cache key. */
     version: bigint({ mode: 'number' }).notNull().default(1),
     createdAt: instant().notNull(),

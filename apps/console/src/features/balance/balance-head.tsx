@@ -2,11 +2,13 @@ import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
 import { Parts } from '@hourtab/ui/parts'
 import '@hourtab/ui/parts.css'
+import type { Pace, PassedShare } from '@hourtab/contract/balance'
 import { formatRange, formatWeekday } from '@hourtab/domain/calendar'
 import { formatHours } from '@hourtab/domain/hours'
 import { useState } from 'react'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
+import { momentInWords } from '../../days.ts'
 import { useBalance } from './balance.ts'
 import { Explanation } from './explanation.tsx'
 import './balance-head.css'
@@ -24,7 +26,7 @@ export function BalanceHead({ retainerId, on, today }: Props) {
         <Skeleton what="the balance" lines={4} />
       </div>
     )
-  const { balance, explanation } = data
+  const { balance, explanation, alerts, pace } = data
   const [used = '', ...rest] = balance.sentence.split(' · ')
   const isOver = balance.overSeconds > 0
   return (
@@ -46,7 +48,20 @@ export function BalanceHead({ retainerId, on, today }: Props) {
           />
         </span>
       </p>
+      <Course alerts={alerts} pace={pace} />
       {isExplained && <Explanation lines={explanation} />}
     </section>
+  )
+}
+
+/** How the cycle goes: the highest share that was passed, and the pace. */
+function Course({ alerts, pace }: { alerts: PassedShare[]; pace: Pace | null }) {
+  const passed = alerts.at(-1)
+  const parts = [...(passed ? [`${passed.percent} % passed ${momentInWords(passed.at)}`] : []), ...(pace?.sentence.split(' · ') ?? [])]
+  if (parts.length === 0) return null
+  return (
+    <p className="balance-course">
+      <Parts of={parts} strong={passed ? 0 : -1} />
+    </p>
   )
 }

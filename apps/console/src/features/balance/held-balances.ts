@@ -53,7 +53,7 @@ export function moveBalances(retainerId: string, work: Work, times: 1 | -1, logg
       entryCount: read.balance.entryCount + times,
       ...(loggedThrough !== undefined && { loggedThrough }),
     }
-    return { balance, explanation: relogged(read.explanation, balance.usedSeconds) }
+    return { ...read, balance, explanation: relogged(read.explanation, balance.usedSeconds) }
   })
   queryClient.setQueryData<{ items: CycleLine[] }>(keys.cycles(retainerId), (read) => read && { ...read, items: read.items.map(move) })
   queryClient.setQueryData<Cards>(

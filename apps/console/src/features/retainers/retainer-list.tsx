@@ -1,5 +1,5 @@
 import type { RetainerCard } from '@hourtab/contract/retainers'
-import { formatWeekday } from '@hourtab/domain/calendar'
+import { formatDay, formatWeekday } from '@hourtab/domain/calendar'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import '@hourtab/ui/balance-bar.css'
 import { Parts } from '@hourtab/ui/parts'
@@ -44,9 +44,10 @@ function urgency({ balance }: RetainerCard): number {
   return balance.usedSeconds >= balance.availableSeconds * 0.8 ? 1 : 0
 }
 
-function Line({ card: { id, client, name, balance, timeZone } }: { card: RetainerCard }) {
+function Line({ card: { id, client, name, balance, alerts, pace, timeZone } }: { card: RetainerCard }) {
   const [isTarget, setTarget] = useState(false)
   const [used = '', rest = '', resets] = balance.sentence.split(' · ')
+  const course = courseOf({ alerts, pace }, todayIn(timeZone))
   const leave = () => setTarget(false)
   return (
     <li
@@ -67,6 +68,11 @@ function Line({ card: { id, client, name, balance, timeZone } }: { card: Retaine
           <Parts of={[used, rest]} strong={1} />
         </p>
         <BalanceBar balance={balance} />
+        {course.length > 0 && (
+          <p className="retainer-course">
+            <Parts of={course} />
+          </p>
+        )}
       </div>
       <p className="retainer-when">
         <span>{resets}</span>
@@ -78,6 +84,16 @@ function Line({ card: { id, client, name, balance, timeZone } }: { card: Retaine
       </p>
     </li>
   )
+}
+
+/** The highest share that was passed in this cycle, and about when its hours run out. */
+function courseOf({ alerts, pace }: Pick<RetainerCard, 'alerts' | 'pace'>, today: string): string[] {
+  const passed = alerts.at(-1)
+  const runsOutOn = pace?.runsOutOn
+  return [
+    ...(passed ? [`${passed.percent} % passed`] : []),
+    ...(runsOutOn ? [`runs out around ${formatDay(runsOutOn, today)} at this pace`] : []),
+  ]
 }
 
 function ListSkeleton() {
