@@ -27,6 +27,7 @@ export async function serveEngine(given: Given) {
     database: 'postgres',
     // There is one backend: a second connection would meet the prepared statements and settings of the first.
     max: 1,
+    pipeline: true,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
     // A connection that follows a lost one inherits what that one had prepared and set.
