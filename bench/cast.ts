@@ -1,6 +1,12 @@
 import pg from 'pg'
 
-export type Cast = { origin: string; key: string; newRetainer: (startsOn: string) => Promise<{ id: string; token: string }> }
+export type Cast = {
+  origin: string
+  key: string
+  /** Those of a browser that is signed in. */
+  cookies: [name: string, value: string][]
+  newRetainer: (startsOn: string) => Promise<{ id: string; token: string }>
+}
 
 /** Signs up on a running product and makes retainers with a link each. */
 export async function cast(origin: string): Promise<Cast> {
@@ -15,12 +21,14 @@ export async function cast(origin: string): Promise<Cast> {
   }
   const account = { email: 'ines@moro.example', password: 'four words of nonsense', name: 'Ines Moro', workspaceName: 'Moro PMO' }
   const { cookies } = await call('/api/v1/auth/register', account, {})
-  const cookie = cookies.map((set) => set.split(';')[0]).join('; ')
+  const pairs = cookies.map((set) => set.split(';')[0]!)
+  const cookie = pairs.join('; ')
   const { answer } = await call('/api/v1/api-keys', { name: 'bench', scope: 'admin' }, { cookie, origin })
   const key = `Bearer ${String(answer.secret)}`
   return {
     origin,
     key,
+    cookies: pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
     newRetainer: async (startsOn) => {
       const given = { clientName: 'Halden Rail', name: `PMO retainer ${startsOn} ${Math.random()}`, capHours: 20, startsOn, resetDay: 1 }
       const made = await call('/api/v1/retainers', given, { authorization: key })

@@ -1,11 +1,18 @@
 import { growth } from './parts/growth.ts'
 import { importRows } from './parts/import.ts'
+import { longPast } from './parts/long.ts'
 import { readBalance } from './parts/read-balance.ts'
 import { writeEntry } from './parts/write-entry.ts'
 import { withPostgres } from './postgres.ts'
 import { printTable, type Row } from './table.ts'
 
-const parts: Record<string, (server: string) => Promise<Row[]>> = { read: readBalance, growth, write: writeEntry, import: importRows }
+const parts: Record<string, (server: string) => Promise<Row[]>> = {
+  read: readBalance,
+  growth,
+  long: longPast,
+  write: writeEntry,
+  import: importRows,
+}
 
 const wanted = process.argv[2]
 if (wanted !== undefined && !parts[wanted]) {

@@ -9,6 +9,8 @@ export const keys = {
   me: ['me'],
   sessions: ['sessions'],
   apiKeys: ['api-keys'],
+  audit: ['audit'],
+  members: ['members'],
   clients: ['clients'],
   retainers: ['retainers'],
   retainer: (id: string) => ['retainer', id],

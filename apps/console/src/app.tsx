@@ -18,6 +18,7 @@ const Imports = page(() => import('./pages/imports-page.tsx'), 'ImportsPage')
 const ImportPreview = page(() => import('./pages/import-page.tsx'), 'ImportPage')
 const Links = page(() => import('./pages/links-page.tsx'), 'LinksPage')
 const RetainerSettings = page(() => import('./pages/retainer-settings-page.tsx'), 'RetainerSettingsPage')
+const Audit = page(() => import('./pages/audit-page.tsx'), 'AuditPage')
 const Settings = page(() => import('./pages/settings-page.tsx'), 'SettingsPage')
 const NotFound = page(() => import('./pages/not-found-page.tsx'), 'NotFoundPage')
 
@@ -39,6 +40,7 @@ export function App() {
           <Route path="/retainers/:retainerId/imports/:importId" element={<ImportPreview />} />
           <Route path="/retainers/:retainerId/links" element={<Links />} />
           <Route path="/retainers/:retainerId/settings" element={<RetainerSettings />} />
+          <Route path="/audit" element={<Audit />} />
           <Route path="/settings" element={<Settings />} />
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -18,6 +18,7 @@ test('with nothing typed, what can be done to the retainer on the screen comes f
     ...retainers.map(({ client, name }) => `${client.name} · ${name}`),
     'Retainers',
     'New retainer',
+    'Audit: who changed what and when',
     'Settings: workspace, account, API keys',
     'API reference',
   ])

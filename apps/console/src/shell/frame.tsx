@@ -35,6 +35,7 @@ export function Frame() {
         </Link>
         <nav className="frame-nav" aria-label="Main">
           <NavLink to="/retainers">Retainers</NavLink>
+          <NavLink to="/audit">Audit</NavLink>
           <NavLink to="/settings">Settings</NavLink>
           <PaletteButton />
           <Keys />
