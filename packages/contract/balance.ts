@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, Instant, Seconds, pageOf } from './primitives.ts'
+import { Day, Id, Instant, Seconds, pageOf, pageQuery } from './primitives.ts'
 
 export const CycleRange = z.object({
   startsOn: Day,
@@ -132,6 +132,7 @@ export const listCycles = endpoint({
   summary: 'Every cycle so far, newest first, each with the cap it had',
   access: 'read',
   params,
+  query: z.strictObject(pageQuery),
   status: 200,
   response: pageOf(ExplainedCycle),
 })

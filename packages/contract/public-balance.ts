@@ -31,13 +31,15 @@ export const PublicBalance = z
     explanation: z.array(ExplanationLine),
     entries: z.array(PublicEntry).describe('The newest 50 of the cycle'),
     nextCursor: z.string().nullable(),
-    earlierCycles: z.array(CycleLine).describe('Newest first'),
+    earlierCycles: z.array(CycleLine).describe('The 12 before this one, newest first; all of them when they are asked for'),
+    earlierCyclesOmitted: z.int().describe('How many older cycles there are'),
   })
   .meta({ id: 'PublicBalance' })
 export type PublicBalance = z.output<typeof PublicBalance>
 
 const params = z.object({ token: z.string().max(200) })
 const on = Day.optional().describe('A day in the cycle to read; by default today')
+const earlier = z.literal('all').optional().describe('Lists every earlier cycle, not only 12')
 
 export const readPublicBalance = endpoint({
   name: 'readPublicBalance',
@@ -46,7 +48,7 @@ export const readPublicBalance = endpoint({
   summary: 'What a link shows: the balance and the newest entries of a cycle',
   access: 'open',
   params,
-  query: z.strictObject({ on }),
+  query: z.strictObject({ on, earlier }),
   status: 200,
   response: PublicBalance,
   answers: [304, 410],

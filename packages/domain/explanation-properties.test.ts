@@ -87,7 +87,8 @@ function expectToAddUp(line: LedgerLine, today: Day) {
     results: 1,
     relogged: lines.map(({ hours }) => hours),
   })
-  expect(sentence(line, today)).toContain(result.kind === 'over' ? ` · ${result.hours} over · ` : ` · ${result.hours} hours remain · `)
+  const remains = result.hours === '1' ? '1 hour remains' : `${result.hours} hours remain`
+  expect(sentence(line, today)).toContain(result.kind === 'over' ? ` · ${result.hours} over · ` : ` · ${remains} · `)
 }
 
 test('ten thousand steps long, every balance is explained by lines that add up to it, and hours lent here are agreed there', () => {

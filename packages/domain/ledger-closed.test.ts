@@ -142,6 +142,17 @@ describe('in any history of logging, agreeing, closing and reopening', () => {
     })
   })
 
+  test('of the closed cycles the newest is enough to know what is open, and some in a row to know those', () => {
+    inAnyHistory((books) => {
+      const { closed } = books
+      const whole = linesOf(books)
+      expect(linesOf({ ...books, closed: closed.slice(-1) })).toEqual(whole.slice(Math.max(0, closed.length - 1)))
+      const [first, last] = [Math.floor(closed.length / 3), Math.floor(closed.length / 2)]
+      const [some, through] = [closed.slice(first, last + 1), closed[last]?.line.cycle.startsOn]
+      if (through) expect(ledger({ ...inputOf(books), closed: some, through })).toEqual(whole.slice(first, last + 1))
+    })
+  })
+
   test('cycles tile time, and the lines hold every entry once', () => {
     inAnyHistory((books) => {
       const lines = linesOf(books)

@@ -47,8 +47,8 @@ export type LedgerLine = {
 }
 
 /**
- * All a ledger is computed from, save the day it is computed through. Terms may come in any order; closed cycles come oldest first, from
- * the first cycle on, and are read as they were frozen, whatever the rest says of them.
+ * All a ledger is computed from, save the day it is computed through. Terms may come in any order; closed cycles come oldest first, without
+ * a gap, and are read as they were frozen, whatever the rest says of them. Of those before the first one given there are no lines.
  */
 export type LedgerInput = {
   schedule: Schedule
@@ -64,11 +64,12 @@ export type LedgerInput = {
  */
 export const ledger = (input: LedgerInput & { through: Day }): LedgerLine[] => [...linesThrough(input, input.through)]
 
-/** The line of the cycle that holds the day. Throws a RangeError before the retainer starts. */
+/** The line of the cycle that holds the day. Throws a RangeError before the retainer starts, and for a closed cycle that was not given. */
 export function lineOn(input: LedgerInput, day: Day): LedgerLine {
   let last: LedgerLine | undefined
   for (const line of linesThrough(input, day)) last = line
-  if (!last) throw new RangeError(`${day} is before the retainer starts on ${input.schedule.startsOn}`)
+  if (!last)
+    throw new RangeError(`${day} is before the retainer starts on ${input.schedule.startsOn}, or in a closed cycle that is not at hand`)
   return last
 }
 
@@ -102,7 +103,8 @@ function* linesThrough({ schedule, terms, grants, used, closed = [] }: LedgerInp
   const granted = grantedByCycle(schedule, grants)
   const inForceOn = termsReader(terms)
   let carried = newest ? carryOver(schedule, newest.line, newest) : []
-  for (const cycle of cyclesThrough(schedule, through).slice(closed.length)) {
+  for (const cycle of cyclesThrough(schedule, through)) {
+    if (newest && cycle.startsOn <= newest.line.cycle.startsOn) continue
     const agreed = inForceOn(cycle.startsOn)
     const { startsOn } = cycle
     const line = lineOf(cycle, capIn(schedule, cycle, agreed.capSeconds), carried, granted.get(startsOn) ?? [], used.get(startsOn) ?? 0)

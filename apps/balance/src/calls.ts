@@ -15,8 +15,8 @@ export class LinkGone extends Error {
 const pathOf = (token: string) => `/api/v1/public/balances/${encodeURIComponent(token)}`
 
 /** The balance of the cycle that holds `on`, by default today's; the browser answers an unchanged one from its cache. */
-export const readPublicBalance = (token: string, on: string | null): Promise<PublicBalance> =>
-  get(pathOf(token) + (on === null ? '' : `?on=${encodeURIComponent(on)}`))
+export const readPublicBalance = (token: string, on: string | null, isWhole: boolean): Promise<PublicBalance> =>
+  get(`${pathOf(token)}?${on === null ? '' : `on=${encodeURIComponent(on)}`}${isWhole ? '&earlier=all' : ''}`)
 
 /** The next 200 entries of the cycle that holds `on`. */
 export const listPublicEntries = (

@@ -3,11 +3,13 @@ import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import { Parts } from '@hourtab/ui/parts'
+import { isCurrent } from './view.ts'
 
-/** The cycles before this one, each with the cap it had; the one being read is marked, not linked. */
+/** The cycles before this one, or the newest of them, each with the cap it had; the one being read is marked, not linked. */
 export function EarlierCycles({ page, token }: { page: PublicBalance; token: string }) {
-  const { earlierCycles, balance, today } = page
+  const { earlierCycles, earlierCyclesOmitted: omitted, balance, today } = page
   if (earlierCycles.length === 0) return null
+  const whole = `${isCurrent(page) ? '' : `on=${balance.cycle.startsOn}&`}earlier=all`
   return (
     <section class="earlier" aria-labelledby="earlier">
       <h2 id="earlier">Earlier cycles</h2>
@@ -22,6 +24,7 @@ export function EarlierCycles({ page, token }: { page: PublicBalance; token: str
           />
         ))}
       </ul>
+      {omitted > 0 && <a href={`/r/${token}?${whole}#earlier`}>All {earlierCycles.length + omitted} earlier cycles</a>}
     </section>
   )
 }

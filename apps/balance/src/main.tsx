@@ -10,7 +10,9 @@ import { listen, type News } from './stream.ts'
 
 const root = document.getElementById('page')!
 const token = decodeURIComponent(location.pathname.split('/')[2] ?? '')
-const on = new URLSearchParams(location.search).get('on')
+const search = new URLSearchParams(location.search)
+const on = search.get('on')
+const isWhole = search.has('earlier')
 
 let page: PublicBalance = JSON.parse(document.getElementById('balance-data')!.textContent)
 let isGone = false
@@ -27,12 +29,13 @@ function draw() {
 function hear(news: News) {
   if (news === 'revoked') return leave('revoked')
   const { startsOn, resetsOn } = news.balance.balance.cycle
-  if (on === null || (startsOn <= on && on < resetsOn)) void attempt(() => show(news.balance))
+  // The news lists only some of the earlier cycles.
+  if (!isWhole && (on === null || (startsOn <= on && on < resetsOn))) void attempt(() => show(news.balance))
   else if (isLater(news.balance, page)) void read()
 }
 
 function read() {
-  return attempt(async () => show(await readPublicBalance(token, on)))
+  return attempt(async () => show(await readPublicBalance(token, on, isWhole)))
 }
 
 // Whoever has opened further pages keeps them: they are read again too, because a change may move every running balance.

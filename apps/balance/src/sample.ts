@@ -114,5 +114,6 @@ export function samplePage({ count = 7, availableSeconds = 20 * hour, today = '2
     entries: entries.toReversed().slice(0, 50),
     nextCursor: count > 50 ? 'after-50' : null,
     earlierCycles: [],
+    earlierCyclesOmitted: 0,
   }
 }

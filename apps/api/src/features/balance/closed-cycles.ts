@@ -1,4 +1,5 @@
 import { formatRange, type Day } from '@hourtab/domain/calendar'
+import { cycleOn } from '@hourtab/domain/cycle'
 import { ledger } from '@hourtab/domain/ledger'
 import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { todayIn, type Clock } from '../../platform/clock.ts'
@@ -11,9 +12,8 @@ export const isClosed = ({ closed }: LedgerRecord, cycleStartsOn: Day): boolean 
 
 /** Throws 409 where the cycle that holds a day is closed; `otherwise` says what can be done instead. */
 export function needOpenCycle(record: LedgerRecord, clock: Clock, day: Day, otherwise: string): void {
-  const frozen = record.closed.find(({ line }) => line.cycle.startsOn <= day && day <= line.cycle.endsOn)
-  if (!frozen) return
-  const { startsOn, endsOn } = frozen.line.cycle
+  if (day < record.startsOn || day > (closedThrough(record.closed) ?? '')) return
+  const { startsOn, endsOn } = cycleOn(record, day)
   throw problems.cycleClosed(`The cycle ${formatRange(startsOn, endsOn, todayIn(clock, record.timeZone))} is closed. ${otherwise}`)
 }
 

@@ -1,44 +1,66 @@
 import type { Balance, CycleLine, ExplainedCycle, ExplanationLine } from '@hourtab/contract/balance'
 import type { Day } from '@hourtab/domain/calendar'
+import { cyclesThrough, type Cycle } from '@hourtab/domain/cycle'
 import { explain } from '@hourtab/domain/explanation'
-import { ledger, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
+import { ledger, lineOn, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
 import { closedThrough, postedTo } from '@hourtab/domain/ledger-closed'
 import { sentence } from '@hourtab/domain/sentence'
 import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
-import type { LedgerRecord } from '../retainers/queries.ts'
+import type { Db } from '../../platform/context.ts'
+import { frozenBetween, type LedgerRecord } from '../retainers/queries.ts'
 
-export type Reading = { balance: Balance; explanation: ExplanationLine[]; earlier: CycleLine[] }
+export type Reading = { balance: Balance; explanation: ExplanationLine[]; earlier: CycleLine[]; omitted: number }
 
 /**
  * The one place a balance comes from: console, client page, API and events all read it here. By default it is the cycle
- * of today, or the first one while the retainer has not begun; `on` is a day since it began.
+ * of today, or the first one while the retainer has not begun; `on` is a day of a cycle that is open, or of the newest closed one.
  */
 export function balanceOf(record: LedgerRecord, clock: Clock, on?: Day): Balance {
   const today = todayIn(clock, record.timeZone)
-  return toBalance(record, linesThrough(record, on ?? laterOf(today, record.startsOn)).at(-1)!, clock, today)
+  return toBalance(record, lineOn(ledgerInputOf(record), on ?? laterOf(today, record.startsOn)), clock, today)
 }
 
-/** A balance with the sum that leads to it, and the cycles before it. */
-export function readBalance(record: LedgerRecord, clock: Clock, on?: Day): Reading {
+/** The balance of the cycle that holds any day since the retainer began, with the sum that leads to it and some of the cycles before it, newest first. */
+export async function readBalance(
+  db: Db,
+  workspaceId: string,
+  record: LedgerRecord,
+  clock: Clock,
+  { on, earlier = 0 }: { on?: Day; earlier?: number } = {},
+): Promise<Reading> {
   const today = todayIn(clock, record.timeZone)
-  const lines = linesThrough(record, on ?? laterOf(today, record.startsOn))
-  const line = lines.at(-1)!
+  const cycles = cyclesThrough(record, on ?? laterOf(today, record.startsOn))
+  const shown = cycles.slice(Math.max(0, cycles.length - 1 - earlier))
+  const lines = (await linesOf(db, workspaceId, record, shown)).toReversed()
   return {
-    balance: toBalance(record, line, clock, today),
-    explanation: explain(line, today),
-    earlier: lines
-      .slice(0, -1)
-      .toReversed()
-      .map((earlier) => toCycleLine(record, earlier, today)),
+    balance: toBalance(record, lines[0]!, clock, today),
+    explanation: explain(lines[0]!, today),
+    earlier: lines.slice(1).map((line) => toCycleLine(record, line, today)),
+    omitted: cycles.length - shown.length,
   }
 }
 
-/** Every cycle through today's with the sum that leads to it, newest first. */
-export function readCycles(record: LedgerRecord, clock: Clock): ExplainedCycle[] {
+/** Cycles through today's with the sum that leads to each, newest first: those that begin before a day, one more than the limit. */
+export async function readCycles(
+  db: Db,
+  workspaceId: string,
+  record: LedgerRecord,
+  clock: Clock,
+  { before, limit }: { before?: Day; limit: number },
+): Promise<ExplainedCycle[]> {
   const today = todayIn(clock, record.timeZone)
-  return linesThrough(record, laterOf(today, record.startsOn))
-    .toReversed()
-    .map((line) => ({ ...toCycleLine(record, line, today), explanation: explain(line, today) }))
+  const cycles = cyclesThrough(record, laterOf(today, record.startsOn)).filter(({ startsOn }) => !before || startsOn < before)
+  const lines = await linesOf(db, workspaceId, record, cycles.slice(-(limit + 1)))
+  return lines.toReversed().map((line) => ({ ...toCycleLine(record, line, today), explanation: explain(line, today) }))
+}
+
+/** The lines of cycles that follow one another; those that are closed as they were frozen. */
+export async function linesOf(db: Db, workspaceId: string, record: LedgerRecord, cycles: readonly Pick<Cycle, 'startsOn'>[]) {
+  const [first, last] = [cycles[0]?.startsOn, cycles.at(-1)?.startsOn]
+  if (first === undefined || last === undefined) return []
+  const isAtHand = first >= (record.closed[0]?.line.cycle.startsOn ?? '')
+  const closed = isAtHand ? record.closed : await frozenBetween(db, workspaceId, record.id, first, last)
+  return ledger({ ...ledgerInputOf(record), closed, through: last }).filter(({ cycle }) => cycle.startsOn >= first)
 }
 
 /** The first day of the cycle that an entry of this day counts in: its own, or the oldest open one when its own is closed. */
@@ -49,17 +71,6 @@ export function ledgerInputOf(record: LedgerRecord): LedgerInput {
   const used = new Map(record.totals.map((t) => [t.cycleStartsOn, t.usedSeconds]))
   return { schedule: record, terms: record.terms, grants: record.grants, used, closed: record.closed }
 }
-
-/** What each cycle so far had available, by its first day; for running balances. */
-export function availableByCycle(record: LedgerRecord, clock: Clock): Map<Day, { availableSeconds: number; usedSeconds: number }> {
-  const last = record.totals.reduce(
-    (latest, { cycleStartsOn }) => laterOf(latest, cycleStartsOn),
-    laterOf(todayIn(clock, record.timeZone), record.startsOn),
-  )
-  return new Map(linesThrough(record, last).map((line) => [line.cycle.startsOn, line]))
-}
-
-const linesThrough = (record: LedgerRecord, through: Day): LedgerLine[] => ledger({ ...ledgerInputOf(record), through })
 
 function toBalance(record: LedgerRecord, line: LedgerLine, clock: Clock, today: Day): Balance {
   const total = record.totals.find((t) => t.cycleStartsOn === line.cycle.startsOn)

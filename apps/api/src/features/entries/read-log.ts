@@ -3,11 +3,10 @@ import type { Day } from '@hourtab/domain/calendar'
 import { cycleOn } from '@hourtab/domain/cycle'
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/page.ts'
 import { problems } from '../../platform/problem.ts'
-import { availableByCycle } from '../balance/read-balance.ts'
+import { linesOf } from '../balance/read-balance.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 import { effectOf, type EntryRow } from './bookkeeping.ts'
 
@@ -26,7 +25,6 @@ export async function readLog(
   db: Db,
   workspaceId: string,
   record: LedgerRecord,
-  clock: Clock,
   given: { cycle?: Day; filter?: Filter; limit: number; cursor?: string },
 ): Promise<{ items: LoggedRow[]; nextCursor: string | null }> {
   const after = readCursor(Cursor, given.cursor)
@@ -42,7 +40,7 @@ export async function readLog(
     from entries e where ${sql.join(where, sql` and `)}
     order by e.cycle_starts_on desc, e.worked_on desc, e.id desc limit ${given.limit + 1}`)
 
-  const lines = availableByCycle(record, clock)
+  const lines = await linesOfRows(db, workspaceId, record, rows)
   let cycle = after?.[0]
   let running = after?.[3] ?? 0
   const items = rows.slice(0, given.limit).map(({ newerSeconds: newer, ...row }) => {
@@ -57,6 +55,17 @@ export async function readLog(
   const last = items.at(-1)
   const nextCursor = rows.length > given.limit && last ? cursorOf([last.cycleStartsOn, last.workedOn, last.id, running]) : null
   return { items, nextCursor }
+}
+
+// A page may reach over many cycles, or stand in one of long ago.
+async function linesOfRows(db: Db, workspaceId: string, record: LedgerRecord, rows: { cycleStartsOn: Day }[]) {
+  const lines = await linesOf(
+    db,
+    workspaceId,
+    record,
+    rows.toReversed().map(({ cycleStartsOn }) => ({ startsOn: cycleStartsOn })),
+  )
+  return new Map(lines.map((line) => [line.cycle.startsOn, line]))
 }
 
 /** The first day of the cycle that a query names by a day in it; throws 422 before the retainer starts. */

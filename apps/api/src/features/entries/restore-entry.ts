@@ -2,7 +2,7 @@ import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { afterChange } from '../alerts/after-change.ts'
-import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
+import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { effectOf, shiftTotals } from './bookkeeping.ts'
@@ -30,6 +30,6 @@ export async function restoreEntry(ctx: Context, id: string) {
   await shiftTotals(db, workspaceId, retainerId, [{ cycleStartsOn, seconds: effectOf(entry, record.counts), entries: 1 }])
   const subject = { entryId: id, workedOn: entry.workedOn, seconds: entry.seconds, restored: true }
   await announce(ctx, 'entry.logged', retainerId, subject, { about: entry.description, changes: changesOfEntry(undefined, entry) })
-  const { balance } = readBalance(await afterChange(ctx, record), clock, cycleStartsOn)
+  const balance = balanceOf(await afterChange(ctx, record), clock, cycleStartsOn)
   return { entry: toEntry(retainerId, entry), balance }
 }

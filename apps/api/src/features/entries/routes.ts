@@ -13,11 +13,11 @@ import { removeEntry } from './remove-entry.ts'
 import { restoreEntry } from './restore-entry.ts'
 
 export function entryRoutes({ serve, serveTogether }: Api) {
-  serve(contract.listEntries, async ({ db, actor, clock }, { params, query }) => {
+  serve(contract.listEntries, async ({ db, actor }, { params, query }) => {
     const { limit, cursor, cycle: day, ...filter } = query
     const record = await retainerById(db, actor.workspaceId, params.retainerId)
     const cycle = day && cycleNamed(record, day)
-    const { items, nextCursor } = await readLog(db, actor.workspaceId, record, clock, { cycle, filter, limit, cursor })
+    const { items, nextCursor } = await readLog(db, actor.workspaceId, record, { cycle, filter, limit, cursor })
     return { items: items.map((row) => ({ ...toEntry(record.id, row), runningBalanceSeconds: row.runningBalanceSeconds })), nextCursor }
   })
   serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))

@@ -1,7 +1,7 @@
 import type { CycleLine } from '@hourtab/contract/balance'
 import type { Import, ImportSummary, ImportTotals } from '@hourtab/contract/imports'
 import { toInstant, type Clock } from '../../platform/clock.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { balanceOf } from '../balance/read-balance.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 import type { ImportRecord } from './queries.ts'
 import type { CycleShift } from './reader/outcome.ts'
@@ -38,7 +38,7 @@ export function toImport(record: ImportRecord, retainer: LedgerRecord, worked: W
   const shifts = worked?.shifts ?? []
   const after = shifted(retainer, shifts)
   const lineOn = (ledger: LedgerRecord, day: string): CycleLine => {
-    const { entryCount: _, loggedThrough: __, asOf: ___, ...line } = readBalance(ledger, clock, day).balance
+    const { entryCount: _, loggedThrough: __, asOf: ___, ...line } = balanceOf(ledger, clock, day)
     return line
   }
   const touched = shifts
@@ -56,8 +56,8 @@ export function toImport(record: ImportRecord, retainer: LedgerRecord, worked: W
     warnings: worked?.warnings ?? [],
     diff: worked?.diff ?? '',
     cycles: touched.map((day) => ({ before: lineOn(retainer, day), after: lineOn(after, day) })),
-    balanceBefore: readBalance(retainer, clock, on).balance,
-    balanceAfter: readBalance(after, clock, on).balance,
+    balanceBefore: balanceOf(retainer, clock, on),
+    balanceAfter: balanceOf(after, clock, on),
   }
 }
 

@@ -3,7 +3,7 @@ import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { afterChange } from '../alerts/after-change.ts'
-import { readBalance } from '../balance/read-balance.ts'
+import { balanceOf } from '../balance/read-balance.ts'
 import { shiftTotals } from '../entries/bookkeeping.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
@@ -45,7 +45,7 @@ export async function publishImport(ctx: Context, id: string, seen: { diff?: str
     const { changeSeconds } = worked.totals
     const subject = { importId: id, entries: adds, changes, removes, seconds: changeSeconds }
     await announce(ctx, 'import.published', retainer.id, subject, { about: draft.filename })
-    const { balance } = readBalance(await afterChange(ctx, retainer), clock)
+    const balance = balanceOf(await afterChange(ctx, retainer), clock)
     return { import: toSummary(published), balance, kept: worked.kept }
   }
   return withReader(ctx, draft, publish, true)

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { sqlStateOf } from '../../platform/tenancy.ts'
 import { afterChange } from '../alerts/after-change.ts'
-import { cycleStartOf, readBalance } from '../balance/read-balance.ts'
+import { cycleStartOf, balanceOf } from '../balance/read-balance.ts'
 import { shiftTotals } from '../entries/bookkeeping.ts'
 import { announce } from '../events/announce.ts'
 import { retainerById } from '../retainers/queries.ts'
@@ -30,6 +30,6 @@ export async function undoImport(ctx: Context, id: string) {
   await shiftTotals(db, workspaceId, retainer.id, shifts)
   const undone = await updateImport(db, workspaceId, id, { state: 'undone', undoneAt: instantNow(clock) })
   await announce(ctx, 'import.undone', retainer.id, { importId: id, entries: removed, kept }, { about: before.filename })
-  const { balance } = readBalance(await afterChange(ctx, retainer), clock)
+  const balance = balanceOf(await afterChange(ctx, retainer), clock)
   return { import: toSummary(undone), balance, kept }
 }

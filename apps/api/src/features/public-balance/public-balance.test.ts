@@ -15,7 +15,18 @@ const cycle = ['', '.endsOn', '.resetsOn', '.startsOn', '.state'].map((key) => `
 const lineKeys = [...cycle, ...figures.map((key) => `.${key}`), '.sentence']
 const entryKeys = ['id', 'workedOn', 'description', 'workType', 'vendor', 'project', 'seconds', 'counted', 'runningBalanceSeconds']
 const allowed = [
-  ...['client', 'retainer', 'today', 'version', 'balance', 'explanation', 'entries', 'nextCursor', 'earlierCycles'].map((key) => `.${key}`),
+  ...[
+    'client',
+    'retainer',
+    'today',
+    'version',
+    'balance',
+    'explanation',
+    'entries',
+    'nextCursor',
+    'earlierCycles',
+    'earlierCyclesOmitted',
+  ].map((key) => `.${key}`),
   ...[...lineKeys, '.entryCount', '.loggedThrough', '.asOf'].map((key) => `.balance${key}`),
   ...['kind', 'label', 'seconds', 'hours'].map((key) => `.explanation[].${key}`),
   ...entryKeys.map((key) => `.entries[].${key}`),

@@ -1,5 +1,6 @@
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import type { Day } from '@hourtab/domain/calendar'
+import { cycleOn } from '@hourtab/domain/cycle'
 import { isLate } from '@hourtab/domain/ledger-closed'
 import { problems } from '../../platform/problem.ts'
 import { todayIn } from '../../platform/clock.ts'
@@ -9,18 +10,23 @@ import { readLog, type LoggedRow } from '../entries/read-log.ts'
 import { retainerById, type LedgerRecord } from '../retainers/queries.ts'
 
 const shownEntries = 50
+const shownCycles = 12
 
-/** Everything a client may see of a retainer in the cycle that holds a day, by default today; `db` is inside the workspace. */
+/** What of a retainer a client asks for: the cycle that holds a day, by default today, with every earlier cycle or only some. */
+export type Asked = { on?: Day; earlier?: 'all' }
+
+/** Everything a client may see of a retainer; `db` is inside the workspace. */
 export async function readPublicBalance(
   db: Db,
   deps: Pick<Deps, 'clock'>,
   workspaceId: string,
   retainerId: string,
-  on?: Day,
+  asked: Asked = {},
 ): Promise<PublicBalance> {
   const record = await retainerById(db, workspaceId, retainerId)
-  const { balance, explanation, earlier } = readBalance(record, deps.clock, readableDay(record, deps, on))
-  const log = await readLog(db, workspaceId, record, deps.clock, { cycle: balance.cycle.startsOn, limit: shownEntries })
+  const [on, most] = [readableDay(record, deps, asked.on), asked.earlier === 'all' ? Infinity : shownCycles]
+  const { balance, explanation, earlier, omitted } = await readBalance(db, workspaceId, record, deps.clock, { on, earlier: most })
+  const log = await readLog(db, workspaceId, record, { cycle: balance.cycle.startsOn, limit: shownEntries })
   return {
     client: record.clientName,
     retainer: record.name,
@@ -31,6 +37,7 @@ export async function readPublicBalance(
     entries: log.items.map((row) => toPublicEntry(row, record.counts)),
     nextCursor: log.nextCursor,
     earlierCycles: earlier,
+    earlierCyclesOmitted: omitted,
   }
 }
 
@@ -43,8 +50,9 @@ export async function readPublicEntries(
   given: { on?: Day; limit: number; cursor?: string },
 ) {
   const record = await retainerById(db, workspaceId, retainerId)
-  const cycle = readBalance(record, deps.clock, readableDay(record, deps, given.on)).balance.cycle.startsOn
-  const { items, nextCursor } = await readLog(db, workspaceId, record, deps.clock, { cycle, limit: given.limit, cursor: given.cursor })
+  const today = todayIn(deps.clock, record.timeZone)
+  const cycle = cycleOn(record, readableDay(record, deps, given.on) ?? (today > record.startsOn ? today : record.startsOn)).startsOn
+  const { items, nextCursor } = await readLog(db, workspaceId, record, { cycle, limit: given.limit, cursor: given.cursor })
   return { items: items.map((row) => toPublicEntry(row, record.counts)), nextCursor }
 }
 

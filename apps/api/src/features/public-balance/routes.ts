@@ -22,7 +22,7 @@ export function publicBalanceRoutes(
 ) {
   serveRaw(contract.readPublicBalance, async (ctx, { params, query }, request, reply) => {
     const link = await opened(ctx, openLink, params.token)
-    const { etag, json } = await ready_(link, query.on)
+    const { etag, json } = await ready_(link, query)
     reply.header('etag', etag)
     if (namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
     return sendReady(request, reply, json, 4)
@@ -43,10 +43,10 @@ export function publicBalanceRoutes(
 
   // Mail and chat programs add words of their own to an address; a bookmark opens all the same, at worst on today's cycle.
   async function readLeniently(link: OpenedLink, query: unknown) {
-    const { on } = contract.readPublicBalance.query.loose().safeParse(query).data ?? {}
+    const { on, earlier } = contract.readPublicBalance.query.loose().safeParse(query).data ?? {}
     const isInvalid = (error: unknown) => error instanceof Problem && error.details.status === 422
-    return ready_(link, on).catch((error: unknown) => {
-      if (on !== undefined && isInvalid(error)) return ready_(link)
+    return ready_(link, { on, earlier }).catch((error: unknown) => {
+      if (on !== undefined && isInvalid(error)) return ready_(link, { earlier })
       throw error
     })
   }

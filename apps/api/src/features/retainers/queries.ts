@@ -1,14 +1,18 @@
 import type { Day } from '@hourtab/domain/calendar'
 import type { Grant, Terms } from '@hourtab/domain/ledger'
 import type { ClosedCycle } from '@hourtab/domain/ledger-closed'
-import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { retainers, terms } from '../../platform/tables/retainers.ts'
+import { statements } from '../../platform/tables/statements.ts'
 
 type CycleTotal = { cycleStartsOn: Day; usedSeconds: number; entryCount: number; lastWorkedOn: Day | null }
 
-/** A retainer with everything its balances are computed from: terms, grants, what each cycle holds, and those that are closed, oldest first. */
+/**
+ * A retainer with everything its balances are computed from: terms, grants, what each cycle holds, and of the closed cycles the newest, which
+ * says what the open ones begin with. `frozenBetween` reads older ones.
+ */
 export type LedgerRecord = Omit<typeof retainers.$inferSelect, 'workspaceId'> & {
   clientName: string
   terms: Terms[]
@@ -27,8 +31,8 @@ const records = (where: SQL) => sql`
       from grants g where g.workspace_id = r.workspace_id and g.retainer_id = r.id), '[]') as grants,
     coalesce((select json_agg(json_build_object('cycleStartsOn', s.cycle_starts_on, 'usedSeconds', s.used_seconds, 'entryCount', s.entry_count, 'lastWorkedOn', s.last_worked_on))
       from cycle_totals s where s.workspace_id = r.workspace_id and s.retainer_id = r.id), '[]') as totals,
-    coalesce((select json_agg(d.frozen order by d.cycle_starts_on) from statements d
-      where d.workspace_id = r.workspace_id and d.retainer_id = r.id and d.reopened_at is null), '[]') as closed
+    coalesce((select json_build_array(d.frozen) from statements d
+      where d.workspace_id = r.workspace_id and d.retainer_id = r.id and d.reopened_at is null order by d.cycle_starts_on desc limit 1), '[]') as closed
   from retainers r join clients c on c.workspace_id = r.workspace_id and c.id = r.client_id
   where ${where}`
 
@@ -38,6 +42,17 @@ export async function retainerById(db: Db, workspaceId: string, id: string, forW
   const { rows } = await db.execute<LedgerRecord>(records(sql`r.workspace_id = ${workspaceId} and r.id = ${id}`))
   if (!rows[0]) throw problems.notFound('retainer')
   return rows[0]
+}
+
+/** The closed cycles that begin on these days and between them, as they were frozen, oldest first. */
+export async function frozenBetween(db: Db, workspaceId: string, retainerId: string, from: Day, through: Day): Promise<ClosedCycle[]> {
+  const mine = and(eq(statements.workspaceId, workspaceId), eq(statements.retainerId, retainerId), isNull(statements.reopenedAt))
+  const rows = await db
+    .select({ frozen: statements.frozen })
+    .from(statements)
+    .where(and(mine, between(statements.cycleStartsOn, from, through)))
+    .orderBy(asc(statements.cycleStartsOn))
+  return rows.map(({ frozen }) => frozen)
 }
 
 /** Those of some retainers that there are. */

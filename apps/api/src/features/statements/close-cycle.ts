@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NewStatement, StatementDocument } from '@hourtab/contract/statements'
+import { cyclesThrough } from '@hourtab/domain/cycle'
 import { freeze } from '@hourtab/domain/ledger-closed'
 import { canonicalJson } from '@hourtab/domain/statement'
 import { instantNow, todayIn } from '../../platform/clock.ts'
@@ -27,7 +28,7 @@ export async function closeCycle(ctx: Context, retainerId: string, meant: NewSta
   if (meant.cycleStartsOn !== undefined && meant.cycleStartsOn !== cycle.startsOn) throw problems.notTheOldest(cycle.startsOn)
   if (todayIn(clock, record.timeZone) <= cycle.endsOn) throw problems.cycleNotOver(cycle.endsOn, cycle.resetsOn)
 
-  const number = record.closed.length + 1
+  const number = cyclesThrough(record, cycle.startsOn).length
   const version = (await latestVersion(db, workspaceId, retainerId, number)) + 1
   const closedAt = instantNow(clock)
   const entries: EntryRow[] = []

@@ -1,5 +1,5 @@
 import { listCycles, readBalance } from '@hourtab/contract/balance'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ask, keys } from '../../api.ts'
 
 /** The balance of the cycle that holds a day, by default today, with the lines that explain it. */
@@ -10,5 +10,19 @@ export const useBalance = (retainerId: string, on?: string) =>
     placeholderData: keepPreviousData,
   })
 
+/** The newest year of cycles; those before are asked for when somebody looks further back. */
 export const useCycles = (retainerId: string) =>
-  useQuery({ queryKey: keys.cycles(retainerId), queryFn: ({ signal }) => ask(listCycles, { params: { retainerId }, signal }) })
+  useQuery({
+    queryKey: keys.cycles(retainerId),
+    queryFn: ({ signal }) => ask(listCycles, { params: { retainerId }, query: { limit: 12 }, signal }),
+  })
+
+/** The cycles before the newest, a page at a time from `cursor` on; none while there is no cursor. */
+export const useEarlierCycles = (retainerId: string, cursor: string | null) =>
+  useInfiniteQuery({
+    queryKey: [...keys.cycles(retainerId), 'earlier', cursor],
+    queryFn: ({ pageParam, signal }) => ask(listCycles, { params: { retainerId }, query: { cursor: pageParam }, signal }),
+    initialPageParam: cursor ?? undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    enabled: cursor !== null,
+  })

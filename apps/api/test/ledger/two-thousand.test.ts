@@ -1,0 +1,134 @@
+import type { ExplainedCycle } from '@hourtab/contract/balance'
+import { explain } from '@hourtab/domain/explanation'
+import { ledger, usedByCycle } from '@hourtab/domain/ledger'
+import { expect, test } from 'vitest'
+import { reckon, type Reckoned } from './day-by-day.ts'
+import { playground, type Played } from './play.ts'
+import { randomRetainer, today, type Plan } from './random-retainer.ts'
+
+const count = 2000
+const atOnce = 16
+
+// One retainer alone, once a run has told its seed.
+const alone = process.env.LEDGER_SEED
+const seeds = alone ? [Number(alone)] : Array.from({ length: count }, (_, n) => n + 1)
+
+/** What the two opinions and the API can be held against each other by. */
+const told = ({ cycle, explanation, ...line }: ExplainedCycle): Reckoned => ({
+  startsOn: cycle.startsOn,
+  endsOn: cycle.endsOn,
+  capSeconds: line.capSeconds,
+  carriedInSeconds: line.carriedInSeconds,
+  carried: explanation.filter(({ kind }) => kind === 'carried').map(({ seconds }) => seconds),
+  grantedSeconds: line.grantedSeconds,
+  usedSeconds: line.usedSeconds,
+  leftSeconds: line.leftSeconds,
+  overSeconds: line.overSeconds,
+})
+
+// Beyond six, hours that are carried are told together.
+const inFew = (line: Reckoned): Reckoned => (line.carried.length > 6 ? { ...line, carried: [] } : line)
+
+function hold(plan: Plan, { cycles, on, line, counted, isOthersUntouched }: Played) {
+  const { schedule, terms, laterTerms, grants, closings } = plan
+  const agreed = laterTerms ? [...terms, laterTerms] : terms
+  const reasoned = grants.map((grant) => ({ ...grant, reason: 'Hypercare' }))
+  const far = on > today ? on : today
+  const byHand = reckon({ schedule, terms: agreed, grants: reasoned, work: counted }, far)
+  const used = usedByCycle(
+    schedule,
+    counted.map(({ on: workedOn, seconds }) => ({ workedOn, seconds })),
+  )
+  const lines = ledger({ schedule, terms: agreed, grants: reasoned, used, through: far })
+  const say = (what: string) => `${what} of retainer ${plan.seed}; LEDGER_SEED=${plan.seed} runs it alone`
+
+  const untilToday = byHand.filter(({ startsOn }) => startsOn <= today || startsOn === schedule.startsOn)
+  expect(
+    cycles.map(told).map((each, n) => ((untilToday[n]?.carried.length ?? 0) > 6 ? { ...each, carried: [] } : each)),
+    say('cycles by hand'),
+  ).toEqual(untilToday.map(inFew))
+  expect(
+    cycles.map(({ explanation }) => explanation),
+    say('cycles by the domain'),
+  ).toEqual(lines.slice(0, cycles.length).map((each) => explain(each, today)))
+  const own = byHand.findIndex(({ startsOn }) => startsOn === on)
+  expect(inFew({ ...told(line), ...(byHand[own]!.carried.length > 6 && { carried: [] }) }), say(`the balance on ${on}`)).toEqual(
+    inFew(byHand[own]!),
+  )
+  expect(line.explanation, say(`the sum on ${on}`)).toEqual(explain(lines[own]!, today))
+  expect(
+    cycles.map(({ cycle }) => cycle.state),
+    say('states'),
+  ).toEqual(cycles.map((_, n) => (n < closings ? 'closed' : 'open')))
+  expect(isOthersUntouched, say('closed cycles')).toBe(true)
+}
+
+/** What a ledger always is. */
+function holdInvariants(plan: Plan, cycles: ExplainedCycle[], counted: Played['counted']) {
+  const where = `retainer ${plan.seed}`
+  for (const [
+    n,
+    { cycle, leftSeconds, overSeconds, availableSeconds, usedSeconds, capSeconds, carriedInSeconds, grantedSeconds },
+  ] of cycles.entries()) {
+    const before = cycles[n - 1]
+    expect(cycle.startsOn, where).toBe(before?.cycle.resetsOn ?? plan.schedule.startsOn)
+    expect(Math.min(leftSeconds, overSeconds), where).toBe(0)
+    expect(leftSeconds - overSeconds, where).toBe(availableSeconds - usedSeconds)
+    expect(availableSeconds, where).toBe(capSeconds + carriedInSeconds + grantedSeconds)
+    expect(carriedInSeconds, where).toBeLessThanOrEqual(before?.leftSeconds ?? 0)
+  }
+  const last = cycles.at(-1)!.cycle.endsOn
+  const sum = (parts: { seconds: number }[]) => parts.reduce((total, { seconds }) => total + seconds, 0)
+  expect(
+    cycles.reduce((total, { usedSeconds }) => total + usedSeconds, 0),
+    where,
+  ).toBe(sum(counted.filter(({ on }) => on <= last)))
+}
+
+test(
+  'two thousand random retainers are told by the API as by the domain, and as by whoever counts them day by day',
+  { timeout: 240_000 },
+  async () => {
+    const play = await playground()
+    const met = {
+      closed: 0,
+      late: 0,
+      debt: 0,
+      carried: 0,
+      expired: 0,
+      over: 0,
+      agreed: 0,
+      lent: 0,
+      prorated: 0,
+      quarterly: 0,
+      notCounted: 0,
+      ahead: 0,
+    }
+    const next = seeds.values()
+    const work = async () => {
+      for (const seed of next) {
+        const plan = randomRetainer(seed)
+        const played = await play(plan).catch((error: unknown) => {
+          throw new Error(`retainer ${seed} could not be made; LEDGER_SEED=${seed} runs it alone`, { cause: error })
+        })
+        hold(plan, played)
+        holdInvariants(plan, played.cycles, played.counted)
+        const { cycles, counted, on } = played
+        met.closed += plan.closings
+        met.late += counted.filter((entry) => 'workedOn' in entry && entry.workedOn !== entry.on).length
+        met.debt += cycles.filter(({ carriedInSeconds }) => carriedInSeconds < 0).length
+        met.carried += cycles.filter(({ carriedInSeconds }) => carriedInSeconds > 0).length
+        met.expired += cycles.filter(({ leftSeconds }, n) => leftSeconds > (cycles[n + 1]?.carriedInSeconds ?? leftSeconds)).length
+        met.over += cycles.filter(({ overSeconds }) => overSeconds > 0).length
+        met.agreed += cycles.filter(({ grantedSeconds }) => grantedSeconds > 0).length
+        met.lent += cycles.filter(({ grantedSeconds }) => grantedSeconds < 0).length
+        met.prorated += cycles[0]!.explanation[0]!.label === 'cap' ? 0 : 1
+        met.quarterly += plan.schedule.cadence === 'quarterly' ? 1 : 0
+        met.notCounted += plan.counts === 'billable' ? 1 : 0
+        met.ahead += on > today ? 1 : 0
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+    if (!alone) for (const [what, times] of Object.entries(met)) expect(times, `${what} was met`).toBeGreaterThan(count / 20)
+  },
+)
