@@ -34,6 +34,8 @@ export const auditWords: Record<AuditName, string> = {
   'key.created': 'API key made',
   'key.revoked': 'API key revoked',
   'plan.set': 'Plan set',
+  'account.changed': 'Account changed',
+  'session.ended': 'Session ended',
 }
 
 type Noun<Name extends string> = Name extends `${infer N}.${string}` ? N : never
@@ -52,6 +54,8 @@ export const auditNouns: Record<AuditNoun, string> = {
   key: 'API keys',
   workspace: 'Workspace',
   plan: 'Plan',
+  account: 'Accounts',
+  session: 'Sessions',
 }
 const nouns = Object.keys(auditNouns) as AuditNoun[]
 

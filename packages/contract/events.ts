@@ -28,6 +28,8 @@ export const eventNames = [
   'key.created',
   'key.revoked',
   'plan.set',
+  'account.changed',
+  'session.ended',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

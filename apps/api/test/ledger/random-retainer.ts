@@ -71,10 +71,10 @@ export function randomRetainer(seed: number): Plan {
     counts: roll(3) ? 'all' : 'billable',
     terms: [agreed(schedule.startsOn), ...list(roll(3), () => agreed(any(starts)))],
     grants: list(roll(3), grant),
-    work: list(1 + roll(9), work),
+    work: list(1 + roll(6), work),
     closings,
     lateWork: closings > 0 ? list(roll(3), work) : [],
-    takenBack: closings > 0 && roll(2) ? { entry: roll(9), seconds: seconds(9) } : null,
+    takenBack: closings > 0 && roll(2) ? { entry: roll(6), seconds: seconds(9) } : null,
     laterTerms: closings > 0 && open.length > 0 && roll(2) ? agreed(any(open)) : null,
   }
 }

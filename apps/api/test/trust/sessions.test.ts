@@ -115,11 +115,15 @@ describe('a refresh', () => {
   })
 
   test('with a token that was replaced half a minute ago ends the session: it was stolen', async () => {
-    const browser = await (await person()).signIn()
+    const someone = await person()
+    const browser = await someone.signIn()
     const thief = await refresh(browser)
     later(31)
     expect((await refresh(browser)).status).toBe(401)
     expect([(await me(after(thief))).status, (await refresh(after(thief))).status]).toEqual([401, 401])
+    const again = await someone.signIn()
+    const { body } = await ask(origin, 'GET', '/api/v1/audit?what=session', { headers: again })
+    expect(body.items).toMatchObject([{ name: 'session.ended', person: null, about: expect.stringContaining('a token of it came back') }])
   })
 
   test('with a token that was replaced more than once ends the session as well', async () => {

@@ -5,7 +5,9 @@ export function AuditPage() {
   return (
     <>
       <PageHeading title="Audit" />
-      <p className="quiet">Who changed what and when. A line is written with each change and never altered.</p>
+      <p className="quiet">
+        Who changed what and when; what names no key was done in the console. A line is written with each change and stays.
+      </p>
       <AuditList />
     </>
   )

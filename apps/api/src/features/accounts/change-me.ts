@@ -4,6 +4,8 @@ import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { onAccounts } from '../../platform/tenancy.ts'
+import { announce } from '../events/announce.ts'
+import { changesBetween } from '../events/changes.ts'
 import { readMe } from './me-view.ts'
 import { hashPassword, isEasilyGuessed, isPassword } from './passwords.ts'
 import { endSessions, passwordHashOf, updateMember, updateUser } from './queries.ts'
@@ -25,7 +27,10 @@ export async function changeMe(ctx: Context, { name, password, currentPassword, 
     await updateUser(db, userId, { passwordHash: await hashPassword(password) })
   })
   if (password !== undefined) await endSessions(db, workspaceId, userId, { allBut: sessionId }, instantNow(clock))
-  return readMe(db, ctx, workspaceId, userId)
+  const after = await readMe(db, ctx, workspaceId, userId)
+  const changes = [...changesBetween(before.me.user, after.me.user), ...(password === undefined ? [] : [newPassword])]
+  await announce(ctx, 'account.changed', null, { userId }, { about: before.me.user.name, changes })
+  return after
 }
 
 /** Throws 422 where no mail could be sent to whoever asks for it. */
@@ -37,3 +42,6 @@ function needMail({ mailer }: Context, isSample: boolean): void {
       : 'This instance sends no mail: SMTP_URL is not set'
   if (detail) throw problems.invalidInput([{ pointer: '#/alertMails', detail }])
 }
+
+// That there is another one is all that is told of a password.
+const newPassword = ['password', 'a password', 'another password'] as const

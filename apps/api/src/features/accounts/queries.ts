@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql, desc, gt } from 'drizzle-orm'
+import { toInstant } from '../../platform/clock.ts'
 import type { Db } from '../../platform/context.ts'
 import { members, sessions, users, workspaces } from '../../platform/tables/accounts.ts'
 
@@ -73,14 +74,14 @@ export const liveSessionsOf = (db: Db, workspaceId: string, userId: string, now:
     .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.rotatedAt))
 
-/** Ends sessions of a person: one, or all but one. Answers how many there were. */
+/** Ends sessions of a person: one, or all but one. Answers when each of them had begun. */
 export async function endSessions(
   db: Db,
   workspaceId: string,
   userId: string,
   which: { only: string } | { allBut: string },
   endedAt: string,
-): Promise<number> {
+): Promise<string[]> {
   const ended = await db
     .update(sessions)
     .set({ endedAt })
@@ -92,6 +93,6 @@ export async function endSessions(
         'only' in which ? eq(sessions.id, which.only) : ne(sessions.id, which.allBut),
       ),
     )
-    .returning({ id: sessions.id })
-  return ended.length
+    .returning({ createdAt: sessions.createdAt })
+  return ended.map(({ createdAt }) => toInstant(createdAt))
 }

@@ -1,9 +1,12 @@
 import { instantNow, secondsLater, toInstant } from '../../platform/clock.ts'
 import type { OpenContext } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { newId } from '../../platform/id.ts'
 import { hashOf } from '../../platform/secrets.ts'
+import { events } from '../../platform/tables/events.ts'
 import { inWorkspace } from '../../platform/tenancy.ts'
 import { freshRefresh, sessionOf } from './begin-session.ts'
+import { aboutSession } from './end-session.ts'
 import { readMe } from './me-view.ts'
 import { sessionById, updateSession } from './queries.ts'
 
@@ -36,6 +39,9 @@ export async function refresh(ctx: OpenContext) {
     if (session.replacedHash === hash && toInstant(session.rotatedAt) > secondsLater(clock, -graceSeconds))
       return { cookies: { access }, answer: await readMe(db, ctx, workspaceId, session.userId) }
     await updateSession(db, workspaceId, session.id, { endedAt: now })
+    const told = { about: `${aboutSession(toInstant(session.createdAt))}, because a token of it came back that had been replaced` }
+    const event = { workspaceId, id: newId(), name: 'session.ended', subject: { sessionId, isReplayed: true }, ...told, at: now }
+    await db.insert(events).values(event)
     return undefined
   })
   visitor.setSession(renewed?.cookies)

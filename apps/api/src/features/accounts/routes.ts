@@ -1,8 +1,8 @@
 import * as contract from '@hourtab/contract/accounts'
 import { instantNow, toInstant } from '../../platform/clock.ts'
-import { problems } from '../../platform/problem.ts'
 import type { Api } from '../../platform/serve.ts'
 import { changeMe } from './change-me.ts'
+import { endSession } from './end-session.ts'
 import { login } from './login.ts'
 import { lookAround } from './look-around.ts'
 import { readMe } from './me-view.ts'
@@ -33,10 +33,5 @@ export function accountRoutes({ serve, serveOpenly }: Api) {
     }))
     return { items, nextCursor: null }
   })
-  serve(contract.endSession, async ({ db, actor, clock }, { params }) => {
-    if (!actor.sessionId) throw problems.notAllowed('Sessions are ended by the person who is signed in, not by a key.')
-    const ended = await endSessions(db, actor.workspaceId, actor.userId, { only: params.sessionId }, instantNow(clock))
-    if (ended === 0) throw problems.notFound('session')
-    return undefined
-  })
+  serve(contract.endSession, (ctx, { params }) => endSession(ctx, params.sessionId))
 }

@@ -79,6 +79,25 @@ test('what whoever runs HourTab does to a workspace is in its audit, by nobody o
   expect(line!.changes).toEqual([{ field: 'plan', before: 'free', after: 'studio' }])
 })
 
+test('a name that is changed is told, of a password only that there is another, and of a session only when it began', async () => {
+  const cast = await studio()
+  const { owner, ines, nobody } = cast
+  const { email, password } = ines
+  const login = () => nobody.post('/api/v1/auth/login').set('user-agent', 'Netscape 4').send({ email, password })
+  await login()
+  const { body } = await owner.get('/api/v1/auth/sessions')
+  const other = body.items.find(({ isThisOne }: { isThisOne: boolean }) => !isThisOne)
+  await owner.delete(`/api/v1/auth/sessions/${other.id}`)
+  await owner.patch('/api/v1/me').set(any).send({ name: 'Ines Moro' })
+  await owner.patch('/api/v1/me').set(any).send({ password: 'another four words', currentPassword: password })
+  expect((await audit(cast)).slice(0, 3).map(inWords)).toEqual([
+    `account.changed · Ines Moro · password a password → another password`,
+    'account.changed · Ines · name Ines → Ines Moro',
+    'session.ended · begun on 2026-07-14',
+  ])
+  expect((await owner.get('/api/v1/audit?limit=200')).text).not.toMatch(/four words|argon2|Netscape|127\.0\.0\.1/)
+})
+
 test('it is filtered by person, by what, by retainer and by days, together', async () => {
   const cast = await studio()
   const { owner, log, clock, ines } = cast

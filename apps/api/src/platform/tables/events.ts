@@ -13,7 +13,7 @@ export const events = pgTable(
     id: uuid().notNull(),
     retainerId: uuid(),
     name: text().notNull(),
-    /** Who did it; null for whoever runs the product. */
+    /** Who did it; null for the product itself and for whoever runs it. */
     actorId: uuid(),
     /** The name of the key it came by; null for a browser. */
     keyName: text(),

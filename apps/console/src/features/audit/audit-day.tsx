@@ -39,7 +39,7 @@ function Line({ line, today, onRetainer }: { line: AuditLine; today: Day; onReta
           </ul>
         )}
         <p className="audit-who">
-          <span>{person?.name ?? 'Whoever runs HourTab'}</span>
+          <span>{person?.name ?? 'HourTab'}</span>
           {keyName !== null && <span>by the key {keyName}</span>}
           {retainer && (
             <button type="button" onClick={() => onRetainer(retainer.id)}>
