@@ -76,7 +76,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'import preview', page: pm, path: preview, ready: 'After publishing' },
     { name: 'links', page: pm, path: `${path}/links`, ready: 'For the engagement letter' },
     { name: 'retainer settings', page: pm, path: `${path}/settings`, ready: 'in force' },
-    { name: 'audit', page: pm, path: '/audit', ready: 'Retainer begun' },
+    { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },
     { name: 'audit, nothing yet', page: newcomer, path: '/audit', ready: 'Nothing has been changed yet' },
     { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },

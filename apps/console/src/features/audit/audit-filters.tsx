@@ -1,5 +1,5 @@
 import { type AuditNoun, auditNouns } from '@hourtab/contract/audit'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useRetainers } from '../retainers/retainers.ts'
 import { useMembers, type Wanted } from './audit.ts'
 
@@ -36,22 +36,8 @@ export function AuditFilters({ wanted, onChange }: { wanted: Wanted; onChange: (
         value={wanted.retainerId}
         onChange={(retainerId) => onChange({ retainerId })}
       />
-      <Labelled label="From">
-        <input
-          type="date"
-          value={wanted.from ?? ''}
-          max={wanted.to}
-          onChange={({ target }) => onChange({ from: target.value || undefined })}
-        />
-      </Labelled>
-      <Labelled label="To">
-        <input
-          type="date"
-          value={wanted.to ?? ''}
-          min={wanted.from}
-          onChange={({ target }) => onChange({ to: target.value || undefined })}
-        />
-      </Labelled>
+      <DayField label="From" max={wanted.to} value={wanted.from} onChange={(from) => onChange({ from })} />
+      <DayField label="To" min={wanted.from} value={wanted.to} onChange={(to) => onChange({ to })} />
     </div>
   )
 }
@@ -60,24 +46,35 @@ export function AuditFilters({ wanted, onChange }: { wanted: Wanted; onChange: (
 const withChosen = (choices: Choices, chosen: string | undefined): Choices =>
   chosen && !choices.some(([value]) => value === chosen) ? [...choices, [chosen, 'The one chosen']] : choices
 
-type SelectProps = { label: string; all: string; choices: Choices; value?: string; onChange: (value: string | undefined) => void }
+type Given = { label: string; value?: string; onChange: (value: string | undefined) => void }
 
-const Select = ({ label, all, choices, value, onChange }: SelectProps) => (
+const Select = ({ label, all, choices, value, onChange }: Given & { all: string; choices: Choices }) => (
   <Labelled label={label}>
-    <select value={value ?? ''} onChange={({ target }) => onChange(target.value || undefined)}>
-      <option value="">{all}</option>
-      {choices.map(([id, words]) => (
-        <option key={id} value={id}>
-          {words}
-        </option>
-      ))}
-    </select>
+    {(id) => (
+      <select id={id} value={value ?? ''} onChange={({ target }) => onChange(target.value || undefined)}>
+        <option value="">{all}</option>
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice}>
+            {words}
+          </option>
+        ))}
+      </select>
+    )}
   </Labelled>
 )
 
-const Labelled = ({ label, children }: { label: string; children: ReactNode }) => (
-  <label>
-    <span>{label}</span>
-    {children}
-  </label>
+const DayField = ({ label, value, onChange, ...within }: Given & { min?: string; max?: string }) => (
+  <Labelled label={label}>
+    {(id) => <input id={id} type="date" {...within} value={value ?? ''} onChange={({ target }) => onChange(target.value || undefined)} />}
+  </Labelled>
 )
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  )
+}
