@@ -1,16 +1,16 @@
 import type { ExplainedCycle } from '@hourtab/contract/balance'
 import type { Terms } from '@hourtab/domain/ledger'
+import { sql } from 'drizzle-orm'
 import { newId } from '../../src/platform/id.ts'
 import { grants } from '../../src/platform/tables/retainers.ts'
 import { inWorkspace } from '../../src/platform/tenancy.ts'
-import { sql } from 'drizzle-orm'
 import { workerDatabase } from '../own-database.ts'
 import { studio } from '../studio.ts'
 import { startsOf, type Counted } from './day-by-day.ts'
 import { today, type Plan } from './random-retainer.ts'
 
 /** What the API says of a retainer, and what was counted where, as whoever wrote it down by hand would have. */
-export type Played = { cycles: ExplainedCycle[]; on: string; line: ExplainedCycle; counted: Counted[]; isOthersUntouched: boolean }
+export type Played = { cycles: ExplainedCycle[]; on: string; line: ExplainedCycle; counted: Counted[]; areClosedUntouched: boolean }
 
 /** A workspace in which retainers are made and asked over HTTP. */
 export async function playground() {
@@ -21,7 +21,7 @@ export async function playground() {
   const workspaceId = ines.me.workspace.id
 
   async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
-    const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
+    const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
     return (await answer.json()) as T
   }
@@ -85,7 +85,7 @@ export async function playground() {
       on,
       line: { ...balance, explanation },
       counted: counted.filter(({ billable }) => billable || counts === 'all'),
-      isOthersUntouched: JSON.stringify(before.slice(0, closings)) === JSON.stringify(cycles.slice(0, before.length > 0 ? closings : 0)),
+      areClosedUntouched: JSON.stringify(before.slice(0, closings)) === JSON.stringify(cycles.slice(0, before.length > 0 ? closings : 0)),
     }
   }
 }

@@ -4,8 +4,8 @@ import { startsOf } from './day-by-day.ts'
 
 export const today = '2026-07-14'
 
-export type Work = { workedOn: string; seconds: number; billable: boolean }
-export type Grant = { cycleStartsOn: string; seconds: number; borrowedFrom: string | null }
+type Work = { workedOn: string; seconds: number; billable: boolean }
+type Grant = { cycleStartsOn: string; seconds: number; borrowedFrom: string | null }
 /** What becomes of one retainer, all of it from the seed. */
 export type Plan = {
   seed: number
