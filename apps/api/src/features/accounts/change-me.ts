@@ -1,4 +1,4 @@
-import type { changeMe as endpoint } from '@hourtab/contract/accounts'
+import type { changeMe as endpoint, Me } from '@hourtab/contract/accounts'
 import type { Received } from '@hourtab/contract/endpoint'
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
@@ -28,7 +28,7 @@ export async function changeMe(ctx: Context, { name, password, currentPassword, 
   })
   if (password !== undefined) await endSessions(db, workspaceId, userId, { allBut: sessionId }, instantNow(clock))
   const after = await readMe(db, ctx, workspaceId, userId)
-  const changes = [...changesBetween(before.me.user, after.me.user), ...(password === undefined ? [] : [newPassword])]
+  const changes = [...changesBetween(settingsOf(before.me), settingsOf(after.me)), ...(password === undefined ? [] : [newPassword])]
   await announce(ctx, 'account.changed', null, { userId }, { about: before.me.user.name, changes })
   return after
 }
@@ -42,6 +42,8 @@ function needMail({ mailer }: Context, isSample: boolean): void {
       : 'This instance sends no mail: SMTP_URL is not set'
   if (detail) throw problems.invalidInput([{ pointer: '#/alertMails', detail }])
 }
+
+const settingsOf = ({ user, alertMails }: Me) => ({ name: user.name, alertMails })
 
 // That there is another one is all that is told of a password.
 const newPassword = ['password', 'a password', 'another password'] as const
