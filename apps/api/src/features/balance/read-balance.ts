@@ -1,5 +1,6 @@
 import type { Balance, CycleLine, ExplainedCycle, ExplanationLine } from '@hourtab/contract/balance'
 import type { Day } from '@hourtab/domain/calendar'
+import { cycleOn } from '@hourtab/domain/cycle'
 import { explain } from '@hourtab/domain/explanation'
 import { ledger, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
 import { closedThrough, postedTo } from '@hourtab/domain/ledger-closed'
@@ -33,12 +34,20 @@ export function readBalance(record: LedgerRecord, clock: Clock, on?: Day): Readi
   }
 }
 
-/** Every cycle through today's with the sum that leads to it, newest first. */
-export function readCycles(record: LedgerRecord, clock: Clock): ExplainedCycle[] {
+/**
+ * Every cycle through today's with the sum that leads to it, newest first; `coming` adds the next one, and those on through the last that
+ * hours are agreed for or borrowed from.
+ */
+export function readCycles(record: LedgerRecord, clock: Clock, { coming = false }: { coming?: boolean } = {}): ExplainedCycle[] {
   const today = todayIn(clock, record.timeZone)
-  return linesThrough(record, laterOf(today, record.startsOn))
+  return linesThrough(record, coming ? lastAgreedDay(record, today) : laterOf(today, record.startsOn))
     .toReversed()
     .map((line) => ({ ...toCycleLine(record, line, today), explanation: explain(line, today) }))
+}
+
+function lastAgreedDay({ grants, ...record }: LedgerRecord, today: Day): Day {
+  const next = cycleOn(record, laterOf(today, record.startsOn)).resetsOn
+  return grants.reduce((last, { cycleStartsOn, borrowedFrom }) => laterOf(last, borrowedFrom ?? cycleStartsOn), next)
 }
 
 /** The first day of the cycle that an entry of this day counts in: its own, or the oldest open one when its own is closed. */

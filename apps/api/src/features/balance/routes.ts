@@ -17,8 +17,8 @@ export function balanceRoutes({ serve }: Api) {
     return { balance, explanation, ...course! }
   })
 
-  serve(contract.listCycles, async ({ db, actor, clock }, { params }) => {
+  serve(contract.listCycles, async ({ db, actor, clock }, { params, query }) => {
     const record = await retainerById(db, actor.workspaceId, params.retainerId)
-    return { items: readCycles(record, clock), nextCursor: null }
+    return { items: readCycles(record, clock, { coming: query.coming === 'agreed' }), nextCursor: null }
   })
 }
