@@ -12,3 +12,10 @@ export const useBalance = (retainerId: string, on?: string) =>
 
 export const useCycles = (retainerId: string) =>
   useQuery({ queryKey: keys.cycles(retainerId), queryFn: ({ signal }) => ask(listCycles, { params: { retainerId }, signal }) })
+
+/** Every cycle, and those to come that hours are agreed for or borrowed from. */
+export const useAllCycles = (retainerId: string) =>
+  useQuery({
+    queryKey: [...keys.cycles(retainerId), 'coming'],
+    queryFn: ({ signal }) => ask(listCycles, { params: { retainerId }, query: { coming: 'agreed' }, signal }),
+  })
