@@ -5,6 +5,9 @@ export type Week = Partial<Record<1 | 2 | 3 | 4 | 5, string>>
 /** Weeks that follow one another and come round again. */
 type Phase = { weeks: number; rhythm: Week[] }
 
+/** Hours agreed on top of a cycle, the first being 0, some days into it; borrowed ones are missing so many cycles later. */
+export type Agreed = { inCycle: number; daysIntoCycle: number; hours: number; reason: string; agreedBy: string; lentCyclesLater?: number }
+
 export type Engagement = {
   retainer: Omit<NewRetainer, 'startsOn' | 'clientId'>
   /** Where it stands today: so many whole cycles, and about so many days of the present one. */
@@ -13,6 +16,7 @@ export type Engagement = {
   phases: Phase[]
   links: string[]
   raise?: { afterCycles: number; capHours: number }
+  agreed?: Agreed[]
 }
 
 const terms = {
@@ -148,13 +152,17 @@ const haldenCutover: Engagement = {
   ],
 }
 
-/** Over in its go-live cycle, three times the usual hours; since then the cap is higher. */
+/** Over in its go-live cycle, three times the usual hours, though some were agreed on top and some borrowed; since then the cap is higher. */
 const kestrel: Engagement = {
   retainer: { ...terms, clientName: 'Kestrel Foods', name: 'Warehouse system rollout', capHours: 24, hourlyRate: 135 },
   cyclesBehind: 4,
   daysIntoCycle: 13,
   links: ['VP Technology'],
   raise: { afterCycles: 3, capHours: 30 },
+  agreed: [
+    { inCycle: 2, daysIntoCycle: 5, hours: 8, reason: 'go-live and hypercare, two weeks', agreedBy: 'VP Technology' },
+    { inCycle: 2, daysIntoCycle: 19, hours: 3, reason: 'second week of hypercare', agreedBy: 'VP Technology', lentCyclesLater: 1 },
+  ],
   phases: [
     {
       weeks: 10,

@@ -84,6 +84,9 @@ describe('hours borrowed from a later cycle', () => {
     expect([await sumOn(cast, july), await sumOn(cast, august)]).toEqual([inJuly, inAugust])
     const shown = async (query: string) => inWords((await cast.nobody.get(`/api/v1/public/balances/${token}${query}`)).body.explanation)
     expect([await shown('?on=2026-07-20'), await shown('')]).toEqual([inJuly, inAugust])
+    const page = async (query: string) => (await cast.nobody.get(`/r/${token}${query}`)).text
+    expect(await page('?on=2026-07-20')).toContain('agreed: hypercare (Dana Reyes), borrowed from Aug 1 – 31')
+    expect(await page('')).toContain('lent to Jul 1 – 31: hypercare (Dana Reyes)')
     const cycles = (await cast.owner.get(`/api/v1/retainers/${cast.retainer.id}/cycles`)).body.items as { explanation: [] }[]
     expect(cycles.map(({ explanation }) => inWords(explanation))).toEqual([inAugust, inJuly])
   })
@@ -198,7 +201,7 @@ describe('removing hours that are spent', () => {
     expect([asked.status, asked.body.type, asked.body.detail]).toEqual([
       409,
       '/problems/hours-spent',
-      '3 of the 5 hours are spent: without them the cycle Jul 1 – 31 would be 3 over.',
+      'Spent: 3 of 5 h. Without them the cycle Jul 1 – 31 would be 3 over.',
     ])
     expect(await grantsOf(cast)).toHaveLength(1)
     const { status, body } = await remove(cast, id, '?evenIfSpent=true')
@@ -209,7 +212,7 @@ describe('removing hours that are spent', () => {
     const cast = await studio()
     const { id } = (await agree(cast)).body.grant
     await cast.log({ duration: '27h' })
-    expect((await remove(cast, id)).body.detail).toBe('5 of the 5 hours are spent: without them the cycle Jul 1 – 31 would be 7 over.')
+    expect((await remove(cast, id)).body.detail).toBe('Spent: 5 of 5 h. Without them the cycle Jul 1 – 31 would be 7 over.')
   })
 
   test('does not ask while something else covers the work, or for less than can be printed', async () => {

@@ -42,6 +42,6 @@ function needUnspent(record: LedgerRecord, clock: Clock, { cycleStartsOn, second
   const without = figures({ availableSeconds: availableSeconds - seconds, usedSeconds })
   if (!without.isOver) return
   const range = formatRange(cycle.startsOn, cycle.endsOn, todayIn(clock, record.timeZone))
-  const spent = `${formatHours(spentOf(seconds, { leftSeconds }))} of the ${formatHours(seconds)} hours are spent`
-  throw problems.hoursSpent(`${spent}: without them the cycle ${range} would be ${without.over} over.`)
+  const spent = `Spent: ${formatHours(spentOf(seconds, { leftSeconds }))} of ${formatHours(seconds)} h.`
+  throw problems.hoursSpent(`${spent} Without them the cycle ${range} would be ${without.over} over.`)
 }
