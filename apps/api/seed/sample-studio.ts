@@ -11,7 +11,8 @@ import { setTerms } from '../src/features/retainers/set-terms.ts'
 import { createShareLink } from '../src/features/share-links/create-share-link.ts'
 import type { Context, Deps } from '../src/platform/context.ts'
 import { inWorkspace } from '../src/platform/tenancy.ts'
-import { engagements, type Engagement } from './story.ts'
+import type { Engagement } from './engagement.ts'
+import { engagements } from './story.ts'
 import { grantsOf, scheduleOf, startOf, workOf, type Worked } from './timeline.ts'
 
 /** Something a person did at a moment. */

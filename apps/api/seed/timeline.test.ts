@@ -3,7 +3,8 @@ import { cycleAfter, cycleOn } from '@hourtab/domain/cycle'
 import { ledger, usedByCycle } from '@hourtab/domain/ledger'
 import { parseLogLine } from '@hourtab/domain/log-line'
 import { expect, test } from 'vitest'
-import { engagements, type Engagement } from './story.ts'
+import type { Engagement } from './engagement.ts'
+import { engagements } from './story.ts'
 import { grantsOf, scheduleOf, startOf, workOf } from './timeline.ts'
 
 const everyDay = Array.from({ length: 400 }, (_, n) => addDays('2026-01-01', n))

@@ -1,7 +1,7 @@
 import { addDays, dayOf, daysBetween, daysInMonth, partsOf, weekdayOf, type Day } from '@hourtab/domain/calendar'
 import type { NewGrant } from '@hourtab/contract/grants'
 import { cycleAfter, cycleOn } from '@hourtab/domain/cycle'
-import type { Engagement, Week } from './story.ts'
+import type { Engagement, Week } from './engagement.ts'
 
 /** One line of work, on the day it was done. */
 export type Worked = { day: Day; line: string; week: number }
