@@ -7,6 +7,7 @@ import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf, ledgerInputOf } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
@@ -30,7 +31,7 @@ export async function agreeHours(ctx: Context, retainerId: string, input: NewGra
   const { cycleStartsOn, seconds, reason, borrowedFrom } = grant
   const subject = { grantId: grant.id, cycleStartsOn, seconds, borrowedFrom }
   await announce(ctx, 'grant.agreed', retainerId, subject, { about: reason, changes: changesBetween(undefined, factsOf(grant)) })
-  return { grant, balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn) }
+  return { grant, balance: balanceOf(await afterChange(ctx, record), clock, cycleStartsOn) }
 }
 
 function needLendable(record: LedgerRecord, clock: Clock, { borrowedFrom, seconds }: NewGrant): void {

@@ -192,49 +192,6 @@ describe('once a cycle is closed', () => {
   })
 })
 
-describe('removing hours that are spent', () => {
-  test('asks first, and says how far over the cycle would be', async () => {
-    const cast = await studio()
-    const { id } = (await agree(cast)).body.grant
-    await cast.log({ duration: '23h' })
-    const asked = await remove(cast, id)
-    expect([asked.status, asked.body.type, asked.body.detail]).toEqual([
-      409,
-      '/problems/hours-spent',
-      'Spent: 3 of 5 h. Without them the cycle Jul 1 – 31 would be 3 over.',
-    ])
-    expect(await grantsOf(cast)).toHaveLength(1)
-    const { status, body } = await remove(cast, id, '?evenIfSpent=true')
-    expect([status, body.balance.sentence]).toEqual([200, '23 of 20 hours used · 3 over · resets Aug 1'])
-  })
-
-  test('of a cycle that is over already names all that would be', async () => {
-    const cast = await studio()
-    const { id } = (await agree(cast)).body.grant
-    await cast.log({ duration: '27h' })
-    expect((await remove(cast, id)).body.detail).toBe('Spent: 5 of 5 h. Without them the cycle Jul 1 – 31 would be 7 over.')
-  })
-
-  test('does not ask while something else covers the work, or for less than can be printed', async () => {
-    const cast = await studio()
-    const [first, second] = [(await agree(cast)).body.grant, (await agree(cast)).body.grant]
-    await cast.log({ seconds: 25 * hour })
-    expect((await remove(cast, first.id)).status).toBe(200)
-    expect((await remove(cast, second.id)).status).toBe(409)
-    const third = (await agree(cast, { hours: 0.0025 })).body.grant
-    await cast.log({ seconds: 10 })
-    expect((await remove(cast, third.id)).status).toBe(200)
-  })
-
-  test('whoever read them in another state is told so', async () => {
-    const cast = await studio()
-    const { id } = (await agree(cast)).body.grant
-    expect((await cast.owner.delete(`/api/v1/grants/${id}`).set('if-match', '"another"')).status).toBe(412)
-    expect((await cast.owner.delete(`/api/v1/grants/${id}?evenIfSpent=yes`)).status).toBe(422)
-    expect(await grantsOf(cast)).toHaveLength(1)
-  })
-})
-
 test('of many who borrow from one cycle at once only so many get hours as it has', async () => {
   const cast = await studio({ retainer: { capHours: 10 } })
   const answers = await Promise.all(Array.from({ length: 8 }, () => agree(cast, { hours: 3, borrowedFrom: august })))

@@ -7,6 +7,7 @@ import { figures } from '@hourtab/domain/sentence'
 import { todayIn, type Clock } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
+import { afterChange } from '../alerts/after-change.ts'
 import { needOpenCycle } from '../balance/closed-cycles.ts'
 import { balanceOf, ledgerInputOf } from '../balance/read-balance.ts'
 import { announce } from '../events/announce.ts'
@@ -32,7 +33,7 @@ export async function removeGrant(ctx: Context, id: string, given: { evenIfSpent
   await updateRetainer(db, workspaceId, retainerId, {})
   const subject = { grantId: id, cycleStartsOn, seconds, borrowedFrom }
   await announce(ctx, 'grant.removed', retainerId, subject, { about: reason, changes: changesBetween(factsOf(grant), undefined) })
-  return { balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock, cycleStartsOn) }
+  return { balance: balanceOf(await afterChange(ctx, record), clock, cycleStartsOn) }
 }
 
 function needUnspent(record: LedgerRecord, clock: Clock, { cycleStartsOn, seconds, borrowedFrom }: Grant): void {
