@@ -51,7 +51,7 @@ test('the arrows choose, Escape closes and gives the focus back', async ({ open,
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  expect(await chosen.innerText()).toContain('Import')
+  expect(await chosen.innerText()).toContain('Cycles')
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'detached' })
   expect(await line.evaluate((element) => element === document.activeElement)).toBe(true)

@@ -59,6 +59,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   await signUp(newcomer, origin)
   const retainers = await lookAround(pm, origin)
   const { id } = retainers.find(({ name }) => name === 'PMO retainer') ?? retainers[0]!
+  const goLive = retainers.find(({ name }) => name === 'Warehouse system rollout') ?? retainers[0]!
   const path = `/retainers/${id}`
   const preview = await draftImport(pm, path)
   const clients = await clientStates(await open(), origin)
@@ -72,6 +73,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'new retainer', page: newcomer, path: '/retainers/new', ready: 'Hours in a cycle' },
     { name: 'retainers', page: pm, path: '/retainers', ready: 'Depot system cutover' },
     { name: 'retainer', page: pm, path, ready: 'Cycles' },
+    { name: 'cycles', page: pm, path: `/retainers/${goLive.id}/cycles`, ready: 'Borrow from a later cycle' },
     { name: 'imports', page: pm, path: `${path}/imports`, ready: 'Past imports' },
     { name: 'import preview', page: pm, path: preview, ready: 'After publishing' },
     { name: 'links', page: pm, path: `${path}/links`, ready: 'For the engagement letter' },

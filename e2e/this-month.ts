@@ -8,6 +8,13 @@ export const today = dayOf(now)
 /** The first day of the month `offset` months from now. */
 export const firstOfMonth = (offset = 0): string => dayOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)))
 
+/** How the month `offset` months from now is written: `Aug 1 – 31`, with the year when it is not this year. */
+export function monthOf(offset: number): string {
+  const last = dayOf(new Date(Date.parse(firstOfMonth(offset + 1)) - 86_400_000))
+  const [year, month, date] = last.split('-')
+  return `${months[Number(month) - 1]} 1 – ${date}${year === today.slice(0, 4) ? '' : `, ${year}`}`
+}
+
 /** How the sentence says when a cycle that began on the first of this month resets: `Aug 1`, with the year when it is not this year. */
 function resets(): string {
   const [year, month] = firstOfMonth(1).split('-')

@@ -132,7 +132,13 @@ export const listCycles = endpoint({
   summary: 'Every cycle so far, newest first, each with the cap it had',
   access: 'read',
   params,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    ...pageQuery,
+    coming: z
+      .literal('agreed')
+      .optional()
+      .describe('Adds coming cycles: the next one, and those on through the last that hours are agreed for or borrowed from'),
+  }),
   status: 200,
   response: pageOf(ExplainedCycle),
 })

@@ -7,6 +7,8 @@ export const eventNames = [
   'retainer.changed',
   'retainer.removed',
   'terms.set',
+  'grant.agreed',
+  'grant.removed',
   'entry.logged',
   'entry.changed',
   'entry.removed',

@@ -8,6 +8,8 @@ test.each([
   ['resetDay', 'reset day'],
   ['privateWords', 'private words'],
   ['timeZone', 'time zone'],
+  ['cycleStartsOn', 'cycle from'],
+  ['borrowedFrom', 'borrowed from the cycle from'],
 ])('the field %s is called %s', (field, words) => expect(fieldInWords(field)).toBe(words))
 
 test.each([

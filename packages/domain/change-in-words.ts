@@ -10,6 +10,8 @@ const names: Record<string, string> = {
   seconds: 'hours',
   workedOn: 'day',
   startsOn: 'first day',
+  cycleStartsOn: 'cycle from',
+  borrowedFrom: 'borrowed from the cycle from',
   corrects: 'corrects the entry',
   surplus: 'unused hours',
   deficit: 'overuse deducted',

@@ -3,6 +3,7 @@ import { cycleAfter, cycleOn } from '@hourtab/domain/cycle'
 import { writeCsv } from '@hourtab/domain/csv/write'
 import { parseLogLine } from '@hourtab/domain/log-line'
 import { logEntry } from '../src/features/entries/log-entry.ts'
+import { agreeHours } from '../src/features/grants/agree-hours.ts'
 import { draftImport } from '../src/features/imports/draft-import.ts'
 import { publishImport } from '../src/features/imports/publish-import.ts'
 import { createRetainer } from '../src/features/retainers/create-retainer.ts'
@@ -10,8 +11,9 @@ import { setTerms } from '../src/features/retainers/set-terms.ts'
 import { createShareLink } from '../src/features/share-links/create-share-link.ts'
 import type { Context, Deps } from '../src/platform/context.ts'
 import { inWorkspace } from '../src/platform/tenancy.ts'
-import { engagements, type Engagement } from './story.ts'
-import { startOf, workOf, type Worked } from './timeline.ts'
+import type { Engagement } from './engagement.ts'
+import { engagements } from './story.ts'
+import { grantsOf, scheduleOf, startOf, workOf, type Worked } from './timeline.ts'
 
 /** Something a person did at a moment. */
 type Step = { at: Date; run: (ctx: Context) => Promise<unknown> }
@@ -68,17 +70,19 @@ function stepsOf(engagement: Engagement, now: Date): Step[] {
     })
   }
   if (engagement.raise) steps.push(raised(engagement, engagement.raise, startsOn, () => id))
+  for (const { on, grant } of grantsOf(engagement, startsOn)) steps.push({ at: at(on, evening), run: (ctx) => agreeHours(ctx, id, grant) })
   return steps
 }
 
 /** A cap raised from a later cycle on, as agreed with the client two days before: earlier cycles keep theirs. */
 function raised(
-  { retainer }: Engagement,
+  engagement: Engagement,
   { afterCycles, capHours }: NonNullable<Engagement['raise']>,
   startsOn: Day,
   id: () => string,
 ): Step {
-  const schedule = { ...retainer, startsOn, resetDay: Number(startsOn.slice(8)) }
+  const { retainer } = engagement
+  const schedule = scheduleOf(engagement, startsOn)
   const from = cycleAfter(schedule, cycleOn(schedule, startsOn), afterCycles).startsOn
   const terms = { from, capSeconds: capHours * 3600, surplus: retainer.surplus, deficit: retainer.deficit }
   return { at: at(addDays(from, -2), evening), run: (ctx) => setTerms(ctx, id(), terms) }

@@ -1,19 +1,4 @@
-import type { NewRetainer } from '@hourtab/contract/retainers'
-
-/** A week of work: weekday (1 Monday … 5 Friday) → the line the PM wrote that day. */
-export type Week = Partial<Record<1 | 2 | 3 | 4 | 5, string>>
-/** Weeks that follow one another and come round again. */
-type Phase = { weeks: number; rhythm: Week[] }
-
-export type Engagement = {
-  retainer: Omit<NewRetainer, 'startsOn' | 'clientId'>
-  /** Where it stands today: so many whole cycles, and about so many days of the present one. */
-  cyclesBehind: number
-  daysIntoCycle: number
-  phases: Phase[]
-  links: string[]
-  raise?: { afterCycles: number; capHours: number }
-}
+import type { Engagement } from './engagement.ts'
 
 const terms = {
   cadence: 'monthly',
@@ -148,13 +133,17 @@ const haldenCutover: Engagement = {
   ],
 }
 
-/** Over in its go-live cycle, three times the usual hours; since then the cap is higher. */
+/** Over in its go-live cycle, three times the usual hours, though some were agreed on top and some borrowed; since then the cap is higher. */
 const kestrel: Engagement = {
   retainer: { ...terms, clientName: 'Kestrel Foods', name: 'Warehouse system rollout', capHours: 24, hourlyRate: 135 },
   cyclesBehind: 4,
   daysIntoCycle: 13,
   links: ['VP Technology'],
   raise: { afterCycles: 3, capHours: 30 },
+  agreed: [
+    { inCycle: 2, daysIntoCycle: 5, hours: 8, reason: 'go-live and hypercare, two weeks', agreedBy: 'VP Technology' },
+    { inCycle: 2, daysIntoCycle: 19, hours: 3, reason: 'second week of hypercare', agreedBy: 'VP Technology', lentCyclesLater: 1 },
+  ],
   phases: [
     {
       weeks: 10,

@@ -3,8 +3,9 @@ import { cycleAfter, cycleOn } from '@hourtab/domain/cycle'
 import { ledger, usedByCycle } from '@hourtab/domain/ledger'
 import { parseLogLine } from '@hourtab/domain/log-line'
 import { expect, test } from 'vitest'
-import { engagements, type Engagement } from './story.ts'
-import { startOf, workOf } from './timeline.ts'
+import type { Engagement } from './engagement.ts'
+import { engagements } from './story.ts'
+import { grantsOf, scheduleOf, startOf, workOf } from './timeline.ts'
 
 const everyDay = Array.from({ length: 400 }, (_, n) => addDays('2026-01-01', n))
 const named = (name: string) => engagements.find(({ retainer }) => retainer.name === name)!
@@ -18,7 +19,7 @@ function secondsOf(line: string): number {
 function linesOf(engagement: Engagement, today: Day) {
   const { retainer, raise } = engagement
   const startsOn = startOf(engagement, today)
-  const schedule = { ...retainer, startsOn, resetDay: Number(startsOn.slice(8)) }
+  const schedule = scheduleOf(engagement, startsOn)
   const terms = [{ ...retainer, from: startsOn, capSeconds: retainer.capHours! * 3600 }]
   if (raise) {
     const from = cycleAfter(schedule, cycleOn(schedule, startsOn), raise.afterCycles).startsOn
@@ -26,8 +27,13 @@ function linesOf(engagement: Engagement, today: Day) {
   }
   const worked = workOf(engagement, startsOn, addDays(today, -1))
   const entries = worked.map(({ day, line }) => ({ workedOn: day, seconds: secondsOf(line) }))
-  const lines = ledger({ schedule, terms, grants: [], used: usedByCycle(schedule, entries), through: today })
-  return lines.map(({ usedSeconds, availableSeconds }) => ({ used: usedSeconds / 3600, share: usedSeconds / availableSeconds }))
+  const grants = grantsOf(engagement, startsOn).map(({ grant }) => grant)
+  const lines = ledger({ schedule, terms, grants, used: usedByCycle(schedule, entries), through: today })
+  return lines.map(({ usedSeconds, availableSeconds, grantedSeconds }) => ({
+    used: usedSeconds / 3600,
+    agreed: grantedSeconds / 3600,
+    share: usedSeconds / availableSeconds,
+  }))
 }
 
 const shares = (name: string) => everyDay.map((today) => linesOf(named(name), today).map(({ share }) => share))
@@ -51,7 +57,9 @@ test('whatever the day, the go-live of the warehouse system went over in the cyc
   const seen = everyDay.map((today) => linesOf(named('Warehouse system rollout'), today))
   expect(seen.filter((cycles) => cycles.length !== 5)).toEqual([])
   expect(seen.map((cycles) => cycles[2]!.used).filter((used) => used < 36 || used > 46)).toEqual([])
+  expect(seen.filter((cycles) => cycles[2]!.share <= 1)).toEqual([])
   expect(seen.flatMap((cycles) => cycles.filter(({ share }, n) => n !== 2 && share > 1))).toEqual([])
+  expect(new Set(seen.map((cycles) => cycles.map(({ agreed }) => agreed).join(' ')))).toEqual(new Set(['0 0 11 -3 0']))
 })
 
 test('whatever the day, the quarterly retainer is in the middle of its quarter', () => {

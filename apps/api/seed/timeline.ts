@@ -1,5 +1,7 @@
 import { addDays, dayOf, daysBetween, daysInMonth, partsOf, weekdayOf, type Day } from '@hourtab/domain/calendar'
-import type { Engagement, Week } from './story.ts'
+import type { NewGrant } from '@hourtab/contract/grants'
+import { cycleAfter, cycleOn } from '@hourtab/domain/cycle'
+import type { Engagement, Week } from './engagement.ts'
 
 /** One line of work, on the day it was done. */
 export type Worked = { day: Day; line: string; week: number }
@@ -26,6 +28,20 @@ export function workOf(engagement: Engagement, startsOn: Day, through: Day): Wor
     }
   }
   return worked
+}
+
+/** The cycles of an engagement that began on a day. */
+export const scheduleOf = ({ retainer }: Engagement, startsOn: Day) => ({ ...retainer, startsOn, resetDay: Number(startsOn.slice(8)) })
+
+/** What was agreed on top of its cycles, each with the day on which that was. */
+export function grantsOf(engagement: Engagement, startsOn: Day): { on: Day; grant: NewGrant }[] {
+  const schedule = scheduleOf(engagement, startsOn)
+  const cycleAt = (n: number) => cycleAfter(schedule, cycleOn(schedule, startsOn), n).startsOn
+  return (engagement.agreed ?? []).map(({ inCycle, daysIntoCycle, hours, reason, agreedBy, lentCyclesLater }) => {
+    const cycleStartsOn = cycleAt(inCycle)
+    const borrowedFrom = lentCyclesLater === undefined ? null : cycleAt(inCycle + lentCyclesLater)
+    return { on: addDays(cycleStartsOn, daysIntoCycle), grant: { cycleStartsOn, seconds: hours * 3600, reason, agreedBy, borrowedFrom } }
+  })
 }
 
 function weeksOf({ phases }: Engagement, count: number): Week[] {

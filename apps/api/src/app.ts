@@ -10,6 +10,7 @@ import { balanceRoutes } from './features/balance/routes.ts'
 import { clientRoutes } from './features/clients/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
+import { grantRoutes } from './features/grants/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { measureMails } from './features/mails/measure-mails.ts'
 import { loadBalancePage } from './features/public-balance/balance-page.ts'
@@ -87,6 +88,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   clientRoutes(api)
   retainerRoutes(api)
   balanceRoutes(api)
+  grantRoutes(api)
   entryRoutes(api)
   importRoutes(api)
   statementRoutes(api)

@@ -16,6 +16,7 @@ export const keys = {
   retainer: (id: string) => ['retainer', id],
   terms: (id: string) => ['retainer', id, 'terms'],
   cycles: (id: string) => ['retainer', id, 'cycles'],
+  grants: (id: string) => ['retainer', id, 'grants'],
   balance: (id: string, on?: string) => ['retainer', id, 'balance', ...(on ? [on] : [])],
   alerts: (id: string) => ['retainer', id, 'alerts'],
   entries: (id: string) => ['retainer', id, 'entries'],

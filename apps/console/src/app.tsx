@@ -14,6 +14,7 @@ const SignUp = page(() => import('./pages/sign-up-page.tsx'), 'SignUpPage')
 const Retainers = page(() => import('./pages/retainers-page.tsx'), 'RetainersPage')
 const NewRetainer = page(() => import('./pages/new-retainer-page.tsx'), 'NewRetainerPage')
 const Retainer = page(() => import('./pages/retainer-page.tsx'), 'RetainerPage')
+const Cycles = page(() => import('./pages/cycles-page.tsx'), 'CyclesPage')
 const Imports = page(() => import('./pages/imports-page.tsx'), 'ImportsPage')
 const ImportPreview = page(() => import('./pages/import-page.tsx'), 'ImportPage')
 const Links = page(() => import('./pages/links-page.tsx'), 'LinksPage')
@@ -36,6 +37,7 @@ export function App() {
           <Route path="/retainers" element={<Retainers />} />
           <Route path="/retainers/new" element={<NewRetainer />} />
           <Route path="/retainers/:retainerId" element={<Retainer />} />
+          <Route path="/retainers/:retainerId/cycles" element={<Cycles />} />
           <Route path="/retainers/:retainerId/imports" element={<Imports />} />
           <Route path="/retainers/:retainerId/imports/:importId" element={<ImportPreview />} />
           <Route path="/retainers/:retainerId/links" element={<Links />} />

@@ -27,6 +27,8 @@ const explanations: Record<string, string> = {
   'cycle-not-over': 'A cycle is closed after its last day in the time zone of its retainer. The detail says when.',
   'not-the-oldest': 'Cycles are closed one after the other, from the first on. The detail names the one that is next.',
   'not-the-newest': 'Cycles are opened again one after the other, from the newest closed one back.',
+  'hours-spent':
+    'Work was logged on the hours that were agreed on top, so that without them the cycle is over. To remove them all the same, repeat the request with ?evenIfSpent=true.',
   'link-revoked': 'The link was revoked, replaced, or has expired. Whoever sent it can send another.',
   stale: 'The resource changed after you read it. Read it again and repeat your change on what it is now.',
   'too-large': 'JSON may have 1 MB, a file 25 MB and 200,000 rows.',
@@ -34,7 +36,7 @@ const explanations: Record<string, string> = {
   'invalid-input': 'Each entry of errors names a field and what would be right.',
   'idempotency-key-reused': 'The key was used within the last 24 hours for a request with another body or path.',
   'before-retainer': 'Work can be logged from the first day of the retainer on.',
-  'not-a-cycle-start': 'Terms are in force for whole cycles, so they begin on the first day of one.',
+  'not-a-cycle-start': 'Terms and agreed hours count for whole cycles, each named by its first day. The errors say which day that is.',
   'not-an-import': 'The file could not be read as an export of a time tracker. The detail says why and what to export instead.',
   'common-password': 'The password is among those that are tried first.',
   'wrong-password': 'A new password takes the present one.',

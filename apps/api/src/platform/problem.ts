@@ -63,6 +63,7 @@ export const problems = {
   notTheOldest: (startsOn: string) =>
     problem(409, 'not-the-oldest', 'Another cycle is closed first', { detail: `The oldest open cycle begins on ${startsOn}.` }),
   notTheNewest: (detail: string) => problem(409, 'not-the-newest', 'Only the newest closed cycle can be opened again', { detail }),
+  hoursSpent: (detail: string) => problem(409, 'hours-spent', 'These hours are spent', { detail }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),
   stale: () => problem(412, 'stale', 'Somebody changed this in the meantime', { detail: 'Read it again and repeat your change.' }),
   tooLarge: (limit: string) => problem(413, 'too-large', 'That is too much at once', { detail: `The limit is ${limit}.` }),
@@ -70,8 +71,8 @@ export const problems = {
   invalidInput: (errors: FieldErrors) => problem(422, 'invalid-input', 'Some fields need attention', { errors }),
   keyReused: () => problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another request'),
   beforeRetainer: (startsOn: string) => field('before-retainer', 'The retainer had not begun', '#/workedOn', `It begins on ${startsOn}.`),
-  notACycleStart: (nearest: string) =>
-    field('not-a-cycle-start', 'Terms begin with a cycle', '#/from', `The cycle that holds this day begins on ${nearest}.`),
+  notACycleStart: (errors: FieldErrors) =>
+    problem(422, 'not-a-cycle-start', 'A cycle is named by its first day', { detail: errors[0]?.detail, errors }),
   notAnImport: (detail: string) => field('not-an-import', 'This file cannot be imported', '#/file', detail),
   commonPassword: () =>
     field(

@@ -72,10 +72,14 @@ describe.each(recorded.map((operation) => [operation.name, operation] as const))
     const { owner, ines, retainer } = cast
     const entry = await cast.log({ vendor: 'Vendor A' })
     const key = await owner.post('/api/v1/api-keys').send({ name: 'Nightly export' })
+    const granted = await owner
+      .post(`/api/v1/retainers/${retainer.id}/grants`)
+      .send({ cycleStartsOn: '2026-07-01', seconds: 3600, reason: 'hypercare' })
     const ids: Ids = {
       retainerId: retainer.id,
       clientId: retainer.client.id,
       entryId: entry.body.entry.id,
+      grantId: granted.body.grant.id,
       linkId: (await cast.share()).id,
       keyId: key.body.apiKey.id,
       ...(await draft(cast)),

@@ -10,6 +10,8 @@ const words = {
   file: 'pemberton-july.csv',
   project: 'Wetherby cutover',
   printed: 'Ravenscar handover',
+  agreed: 'Tamarind hypercare',
+  agreedBy: 'Sallow of the board',
   link: 'Thistlewood link',
   key: 'Oddington key',
 }
@@ -59,6 +61,8 @@ export async function populated() {
     .send('Date,Description,Hours\n2026-07-07,Cromwell review,2\n')
   await learned(cast)
   const statementId = await closed(cast)
+  const agreement = { cycleStartsOn: '2026-07-01', seconds: 3600, reason: words.agreed, agreedBy: words.agreedBy }
+  const grant = await owner.post(`/api/v1/retainers/${retainer.id}/grants`).send(agreement)
   const link = await cast.share(words.link)
   const key = await owner.post('/api/v1/api-keys').send({ name: words.key, scope: 'admin' })
   const sessions = await owner.get('/api/v1/auth/sessions')
@@ -67,6 +71,7 @@ export async function populated() {
     retainerId: retainer.id,
     entryId: entry.body.entry.id as string,
     importId: draft.body.import.id as string,
+    grantId: grant.body.grant.id as string,
     statementId,
     linkId: link.id,
     keyId: key.body.apiKey.id as string,

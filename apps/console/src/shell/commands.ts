@@ -37,6 +37,7 @@ function actsOn(retainer: Known): Command[] {
   return [
     { id: `${id}-log`, title: 'Log work', about, does: { to: `${path}#log-line` } },
     { id: `${id}-copy`, title: 'Copy link', about, does: { copiesLinkOf: id } },
+    { id: `${id}-cycles`, title: 'Cycles', about, does: { to: `${path}/cycles` } },
     { id: `${id}-import`, title: 'Import', about, does: { to: `${path}/imports` } },
     { id: `${id}-links`, title: 'Links', about, does: { to: `${path}/links` } },
     { id: `${id}-settings`, title: 'Settings', about, does: { to: `${path}/settings` } },

@@ -56,6 +56,26 @@ test('whoever looks around finds a studio with three clients, four retainers and
   }
 })
 
+test('the go-live of the sample shows what was agreed on top of it, and what it borrowed from the cycle after', async () => {
+  const { origin } = await studio()
+  const { agent, retainers } = await visitor(origin)
+  const { id } = retainers.find(({ name }) => name === 'Warehouse system rollout')!
+  const { items } = (await agent.get(`/api/v1/retainers/${id}/cycles`)).body as {
+    items: { explanation: { label: string; hours: string }[] }[]
+  }
+  const agreed = items.map(({ explanation }) => explanation.filter(({ label }) => /^(agreed|lent)/.test(label)))
+  expect(agreed.map((lines) => lines.map(({ label, hours }) => `${hours} ${label}`))).toEqual([
+    [],
+    [expect.stringMatching(/^-3 lent to .+: second week of hypercare \(VP Technology\)$/)],
+    [
+      '8 agreed: go-live and hypercare, two weeks (VP Technology)',
+      expect.stringMatching(/^3 agreed: second week of hypercare \(VP Technology\), borrowed from /),
+    ],
+    [],
+    [],
+  ])
+})
+
 test('what happened in the sample is told in its order, and nothing in it happens later than now', async () => {
   const { origin } = await studio()
   const { agent } = await visitor(origin)

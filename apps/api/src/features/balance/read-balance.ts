@@ -1,6 +1,6 @@
 import type { Balance, CycleLine, ExplainedCycle, ExplanationLine } from '@hourtab/contract/balance'
 import type { Day } from '@hourtab/domain/calendar'
-import { cyclesThrough, type Cycle } from '@hourtab/domain/cycle'
+import { cycleOn, cyclesThrough, type Cycle } from '@hourtab/domain/cycle'
 import { explain } from '@hourtab/domain/explanation'
 import { ledger, lineOn, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
 import { closedThrough, postedTo } from '@hourtab/domain/ledger-closed'
@@ -40,16 +40,21 @@ export async function readBalance(
   }
 }
 
-/** Cycles through today's with the sum that leads to each, newest first: those that begin before a day, one more than the limit. */
+/**
+ * Cycles through today's with the sum that leads to each, newest first: those that begin before a day, one more than the limit. `coming`
+ * adds the next one, and those on through the last that hours are agreed for or borrowed from.
+ */
 export async function readCycles(
   db: Db,
   workspaceId: string,
   record: LedgerRecord,
   clock: Clock,
-  { before, limit }: { before?: Day; limit: number },
+  { before, limit, coming = false }: { before?: Day; limit: number; coming?: boolean },
 ): Promise<ExplainedCycle[]> {
   const today = todayIn(clock, record.timeZone)
-  const cycles = cyclesThrough(record, laterOf(today, record.startsOn)).filter(({ startsOn }) => !before || startsOn < before)
+  const cycles = cyclesThrough(record, coming ? lastAgreedDay(record, today) : laterOf(today, record.startsOn)).filter(
+    ({ startsOn }) => !before || startsOn < before,
+  )
   const lines = await linesOf(db, workspaceId, record, cycles.slice(-(limit + 1)))
   return lines.toReversed().map((line) => ({ ...toCycleLine(record, line, today), explanation: explain(line, today) }))
 }
@@ -61,6 +66,11 @@ export async function linesOf(db: Db, workspaceId: string, record: LedgerRecord,
   const isAtHand = first >= (record.closed[0]?.line.cycle.startsOn ?? '')
   const closed = isAtHand ? record.closed : await frozenBetween(db, workspaceId, record.id, first, last)
   return ledger({ ...ledgerInputOf(record), closed, through: last }).filter(({ cycle }) => cycle.startsOn >= first)
+}
+
+function lastAgreedDay({ grants, ...record }: LedgerRecord, today: Day): Day {
+  const next = cycleOn(record, laterOf(today, record.startsOn)).resetsOn
+  return grants.reduce((last, { cycleStartsOn, borrowedFrom }) => laterOf(last, borrowedFrom ?? cycleStartsOn), next)
 }
 
 /** The first day of the cycle that an entry of this day counts in: its own, or the oldest open one when its own is closed. */

@@ -22,10 +22,10 @@ export function balanceRoutes({ serve }: Api) {
     return { balance, explanation, ...course! }
   })
 
-  serve(contract.listCycles, async ({ db, actor, clock }, { params, query: { limit, cursor } }) => {
+  serve(contract.listCycles, async ({ db, actor, clock }, { params, query: { limit, cursor, coming } }) => {
     const record = await retainerById(db, actor.workspaceId, params.retainerId)
     const [before] = readCursor(Cursor, cursor) ?? []
-    const cycles = await readCycles(db, actor.workspaceId, record, clock, { before, limit })
+    const cycles = await readCycles(db, actor.workspaceId, record, clock, { before, limit, coming: coming === 'agreed' })
     return pageFrom(
       cycles,
       limit,

@@ -16,9 +16,11 @@ export const lastWorkDay = ({ clock, timeZone }: Where): Day => addDays(todayIn(
 /** Throws 422 for work on a day more than a year ahead. */
 export const needWorkDay = (day: Day, where: Where): void => refuseAfter(lastWorkDay(where), day, '#/workedOn')
 
+/** The last day that a balance is read for and anything is agreed for: five years ahead. */
+export const lastReadableDay = ({ clock, timeZone }: Where): Day => yearsFrom(todayIn(clock, timeZone), readYears)
+
 /** Throws 422 for a day that no balance is read for and no terms are agreed from: more than five years ahead. */
-export const needReadableDay = (day: Day, pointer: string, { clock, timeZone }: Where): void =>
-  refuseAfter(yearsFrom(todayIn(clock, timeZone), readYears), day, pointer)
+export const needReadableDay = (day: Day, pointer: string, where: Where): void => refuseAfter(lastReadableDay(where), day, pointer)
 
 /** Throws 422 for a retainer that begins more than five years ahead or fifty years ago. */
 export function needStartDay(day: Day, where: Where): void {

@@ -27,7 +27,7 @@ const records = (where: SQL) => sql`
     r.time_zone as "timeZone", r.counts, r.hourly_rate_cents as "hourlyRateCents", r.alerts_at as "alertsAt", r.version::int as version, r.created_at::text as "createdAt", c.name as "clientName",
     (select json_agg(json_build_object('from', t.from_on, 'capSeconds', t.cap_seconds, 'surplus', t.surplus, 'deficit', t.deficit) order by t.from_on)
       from terms t where t.workspace_id = r.workspace_id and t.retainer_id = r.id) as terms,
-    coalesce((select json_agg(json_build_object('cycleStartsOn', g.cycle_starts_on, 'seconds', g.seconds, 'reason', g.reason, 'borrowedFrom', g.borrowed_from) order by g.id)
+    coalesce((select json_agg(json_build_object('cycleStartsOn', g.cycle_starts_on, 'seconds', g.seconds, 'reason', g.reason, 'agreedBy', g.agreed_by, 'borrowedFrom', g.borrowed_from) order by g.id)
       from grants g where g.workspace_id = r.workspace_id and g.retainer_id = r.id), '[]') as grants,
     coalesce((select json_agg(json_build_object('cycleStartsOn', s.cycle_starts_on, 'usedSeconds', s.used_seconds, 'entryCount', s.entry_count, 'lastWorkedOn', s.last_worked_on))
       from cycle_totals s where s.workspace_id = r.workspace_id and s.retainer_id = r.id), '[]') as totals,

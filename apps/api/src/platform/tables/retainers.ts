@@ -74,6 +74,7 @@ export const grants = pgTable(
     cycleStartsOn: day().notNull(),
     seconds: seconds().notNull(),
     reason: text().notNull(),
+    agreedBy: text(),
     borrowedFrom: day(),
     createdAt: instant().notNull(),
   },

@@ -26,3 +26,13 @@ export const useEarlierCycles = (retainerId: string, cursor: string | null) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled: cursor !== null,
   })
+
+/** Every cycle, a page at a time, and those to come that hours are agreed for or borrowed from. */
+export const useAllCycles = (retainerId: string) =>
+  useInfiniteQuery({
+    queryKey: [...keys.cycles(retainerId), 'coming'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(listCycles, { params: { retainerId }, query: { coming: 'agreed', limit: 24, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })

@@ -35,6 +35,7 @@ export function RetainerFrame({ section, children }: { section: string; children
           <NavLink to={to} end>
             Work log
           </NavLink>
+          <NavLink to={`${to}/cycles`}>Cycles</NavLink>
           <NavLink to={`${to}/imports`}>Imports</NavLink>
           <NavLink to={`${to}/links`}>Links</NavLink>
           <NavLink to={`${to}/settings`}>Settings</NavLink>
