@@ -129,5 +129,6 @@ test('twenty years of cycles are shown a part at a time', async ({ open, product
   await lines.first().waitFor()
   expect(await lines.count()).toBe(24)
   await pm.getByRole('button', { name: 'Show earlier cycles' }).click()
+  await lines.nth(47).waitFor()
   expect(await lines.count()).toBe(48)
 })
