@@ -86,7 +86,7 @@ function expectInvariants(plan: Plan, cycles: ExplainedCycle[], counted: Played[
 
 test(
   'two thousand random retainers are told by the API as by the domain, and as by whoever counts them day by day',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const play = await playground()
     const met = {
