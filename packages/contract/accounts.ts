@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, plainText, text } from './primitives.ts'
 
-const Email = z.string().trim().max(254, 'At most 254 characters').pipe(z.email('An e-mail address, e.g. ana@studio.example'))
+/** The address of an account. */
+export const Email = z.string().trim().max(254, 'At most 254 characters').pipe(z.email('An e-mail address, e.g. ana@studio.example'))
 const Password = z.string().min(8, 'At least 8 characters').max(128, 'At most 128 characters')
 
 export const Role = z.enum(['owner', 'member'])

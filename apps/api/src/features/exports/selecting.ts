@@ -14,7 +14,10 @@ function orderOf(carried: Carried, alias: string): string {
 const asLines = (fields: string[], from: string) => `select row_to_json(r)::text as line from (select ${fields.join(', ')} ${from}) r`
 
 export const selectRows = (carried: Carried, workspaceId: string): string =>
-  asLines(named(carried, 't'), `from ${tableName(carried)} t where t.workspace_id = ${quotedId(workspaceId)} order by ${orderOf(carried, 't')}`)
+  asLines(
+    named(carried, 't'),
+    `from ${tableName(carried)} t where t.workspace_id = ${quotedId(workspaceId)} order by ${orderOf(carried, 't')}`,
+  )
 
 export const selectWorkspace = (workspaceId: string): string =>
   asLines(named(workspaceFile, 't'), `from workspaces t where t.id = ${quotedId(workspaceId)}`)
