@@ -45,6 +45,7 @@ async function* partsOf(file: string, lines: AsyncGenerator<string>): AsyncGener
   let section: Section | undefined
   let rows: string[] = []
   let letters = 0
+  let sums: Sums | undefined
   for await (const line of lines) {
     if (line.startsWith(mark) || rows.length === rowsAtOnce || letters > lettersAtOnce) {
       if (section && rows.length > 0) yield { section, rows }
@@ -53,13 +54,15 @@ async function* partsOf(file: string, lines: AsyncGenerator<string>): AsyncGener
     }
     if (line.startsWith(mark)) {
       const said = parsed(line)
-      const sums = Sums.safeParse(said)
-      if (sums.success) return yield { sums: sums.data }
-      section = Section.parse(said)
+      sums = Sums.safeParse(said).data
+      section = Section.safeParse(said).data
+      if (!sums && !section) throw damaged(file)
     } else {
       rows.push(line)
       letters += line.length
     }
   }
-  throw damaged(file)
+  // Told when the file has ended as it should: only then has its own checksum been compared.
+  if (!sums) throw damaged(file)
+  yield { sums }
 }

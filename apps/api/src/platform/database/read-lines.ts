@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../context.ts'
 
-const rowsAtOnce = 1000
+const rowsAtOnce = 500
 let opened = 0
 
 /**
