@@ -64,7 +64,17 @@ test('while the server holds the folder, it is said who does, and that the rest 
   const whole = await operate(settings, 'doctor', '--json')
   expect([whole.code, states(JSON.parse(whole.said).findings)]).toEqual([
     0,
-    { settings: 'well', secret: 'well', room: 'well', database: 'well', schema: 'well', walls: 'well', totals: 'well', statements: 'well', links: 'well' },
+    {
+      settings: 'well',
+      secret: 'well',
+      room: 'well',
+      database: 'well',
+      schema: 'well',
+      walls: 'well',
+      totals: 'well',
+      statements: 'well',
+      links: 'well',
+    },
   ])
 })
 
@@ -77,5 +87,9 @@ test('settings that cannot be read and a database that is away end with 1, in a 
 
 test('what is typed otherwise is answered with how it is typed', async () => {
   for (const args of [[], ['dance'], ['backup'], ['restore', 'a', 'b'], ['import', '--whose', 'x'], ['plan', 'a@b.example']])
-    expect(await operate({ DATA_DIR: folder }, ...args)).toMatchObject({ code: 1, said: '', amiss: expect.stringMatching(/(plan|backup|restore|import) [A-Z]/) })
+    expect(await operate({ DATA_DIR: folder }, ...args)).toMatchObject({
+      code: 1,
+      said: '',
+      amiss: expect.stringMatching(/(plan|backup|restore|import) [A-Z]/),
+    })
 })

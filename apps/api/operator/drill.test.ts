@@ -42,7 +42,10 @@ async function instance(kind: 'embedded' | 'postgres'): Promise<Record<string, s
 }
 
 /** Runs an instance for some work on it by whoever is signed in, then ends it. */
-async function running<T>(settings: Record<string, string>, work: (agent: ReturnType<typeof supertest.agent>, origin: string) => Promise<T>): Promise<T> {
+async function running<T>(
+  settings: Record<string, string>,
+  work: (agent: ReturnType<typeof supertest.agent>, origin: string) => Promise<T>,
+): Promise<T> {
   const api = new ApiProcess(settings)
   await api.start()
   const agent = supertest.agent(api.origin).set('origin', api.origin)
@@ -55,10 +58,18 @@ async function running<T>(settings: Record<string, string>, work: (agent: Return
 async function fill(settings: Record<string, string>): Promise<string> {
   return running(settings, async (agent) => {
     await agent.post('/api/v1/auth/register').send(account)
-    const given = { clientName: 'Halden Rail Quillfeather', name: 'PMO', capHours: 20, startsOn: '2026-06-01', surplus: { kind: 'all', expiresAfter: 2 } }
+    const given = {
+      clientName: 'Halden Rail Quillfeather',
+      name: 'PMO',
+      capHours: 20,
+      startsOn: '2026-06-01',
+      surplus: { kind: 'all', expiresAfter: 2 },
+    }
     const { body } = await agent.post('/api/v1/retainers').send(given)
     const path = `/api/v1/retainers/${body.retainer.id}`
-    await agent.post(`${path}/entries`).send({ workedOn: '2026-06-08', duration: '3h', description: 'Discovery — “interviews” 日本\u2028next' })
+    await agent
+      .post(`${path}/entries`)
+      .send({ workedOn: '2026-06-08', duration: '3h', description: 'Discovery — “interviews” 日本\u2028next' })
     await publish(agent, (await draftOf(agent, body.retainer.id, togglOf(['Weekly sync', 'Rehearsal']))).id)
     await agent.post(`${path}/statements`).send({})
     const { body: link } = await agent.post(`${path}/share-links`).send({ name: 'CTO' })
@@ -85,34 +96,38 @@ const moves = [
 ] as const
 const each = server ? moves : moves.slice(0, 1)
 
-test.each(each)('a backup of %s, restored into %s, is the same to the last row, links and their URLs too', { timeout: 300_000 }, async (from, to) => {
-  const [here, there] = [await instance(from), await instance(to)]
-  const path = await fill(here)
-  const before = await lookAt(here, path)
-  expect(before).toMatchObject({ urls: [path], opened: 200 })
-  const file = join(folder, `${randomBytes(4).toString('hex')}.backup`)
+test.each(each)(
+  'a backup of %s, restored into %s, is the same to the last row, links and their URLs too',
+  { timeout: 300_000 },
+  async (from, to) => {
+    const [here, there] = [await instance(from), await instance(to)]
+    const path = await fill(here)
+    const before = await lookAt(here, path)
+    expect(before).toMatchObject({ urls: [path], opened: 200 })
+    const file = join(folder, `${randomBytes(4).toString('hex')}.backup`)
 
-  const made = await operate(here, 'backup', file)
-  expect(made).toMatchObject({ code: 0, amiss: '' })
-  expect(made.said).toMatch(/ holds 1 workspaces and 1 accounts, \d+ rows in all\./)
-  expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600')
+    const made = await operate(here, 'backup', file)
+    expect(made).toMatchObject({ code: 0, amiss: '' })
+    expect(made.said).toMatch(/ holds 1 workspaces and 1 accounts, \d+ rows in all\./)
+    expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600')
 
-  const restored = await operate(there, 'restore', file)
-  expect(restored).toMatchObject({ code: 0, amiss: '' })
-  expect(restored.said).toMatch(/and every balance is the same to the second\./)
-  expect(await lookAt(there, path)).toEqual(before)
+    const restored = await operate(there, 'restore', file)
+    expect(restored).toMatchObject({ code: 0, amiss: '' })
+    expect(restored.said).toMatch(/and every balance is the same to the second\./)
+    expect(await lookAt(there, path)).toEqual(before)
 
-  const checked = await operate(there, 'doctor')
-  expect(checked.said).not.toMatch(/WRONG|\?/)
-  expect(checked).toMatchObject({ code: 0, amiss: '' })
+    const checked = await operate(there, 'doctor')
+    expect(checked.said).not.toMatch(/WRONG|\?/)
+    expect(checked).toMatchObject({ code: 0, amiss: '' })
 
-  const again = await operate(there, 'restore', file)
-  expect([again.code, again.amiss]).toEqual([
-    1,
-    'This database holds 1 workspace, and nothing was changed: restore into a new one, or say --replace to remove what is here.\n',
-  ])
-  expect(await operate(there, 'restore', file, '--replace')).toMatchObject({ code: 0, amiss: '' })
-})
+    const again = await operate(there, 'restore', file)
+    expect([again.code, again.amiss]).toEqual([
+      1,
+      'This database holds 1 workspace, and nothing was changed: restore into a new one, or say --replace to remove what is here.\n',
+    ])
+    expect(await operate(there, 'restore', file, '--replace')).toMatchObject({ code: 0, amiss: '' })
+  },
+)
 
 test('a backup without its secret opens the links all the same, and says what cannot be shown', { timeout: 300_000 }, async () => {
   const [here, there] = [await instance(away), await instance(away)]
@@ -120,33 +135,40 @@ test('a backup without its secret opens the links all the same, and says what ca
   const file = join(folder, 'bare.backup')
   expect((await operate(here, 'backup', file, '--without-secret')).said).toContain('The secret is not in it: keep SESSION_SECRET')
   const restored = await operate({ ...there, SESSION_SECRET: 'another secret of at least 32 letters' }, 'restore', file)
-  expect([restored.code, restored.said]).toEqual([0, expect.stringContaining('The secret here is another: links open, but their URLs cannot be shown again')])
+  expect([restored.code, restored.said]).toEqual([
+    0,
+    expect.stringContaining('The secret here is another: links open, but their URLs cannot be shown again'),
+  ])
   const settings = { ...there, SESSION_SECRET: 'another secret of at least 32 letters' }
   expect(await lookAt(settings, path)).toMatchObject({ urls: [null], opened: 200 })
   const { code, said } = await operate(settings, 'doctor')
   expect([code, said]).toEqual([1, expect.stringContaining('sealed with another secret')])
 })
 
-test('a backup that is cut, of something else or of a newer version is refused in a sentence, and leaves nothing', { timeout: 300_000 }, async () => {
-  const [here, there] = [await instance(away), await instance(away)]
-  await fill(here)
-  const file = join(folder, 'cut.backup')
-  await operate(here, 'backup', file)
-  expect(await operate(here, 'backup', file)).toMatchObject({ code: 1, amiss: `There is a file ${file} already: name another.\n` })
+test(
+  'a backup that is cut, of something else or of a newer version is refused in a sentence, and leaves nothing',
+  { timeout: 300_000 },
+  async () => {
+    const [here, there] = [await instance(away), await instance(away)]
+    await fill(here)
+    const file = join(folder, 'cut.backup')
+    await operate(here, 'backup', file)
+    expect(await operate(here, 'backup', file)).toMatchObject({ code: 1, amiss: `There is a file ${file} already: name another.\n` })
 
-  const whole = await readFile(file)
-  for (const share of [0.3, 0.999]) {
+    const whole = await readFile(file)
+    for (const share of [0.3, 0.999]) {
+      await writeFile(file, whole)
+      await truncate(file, Math.floor(whole.length * share))
+      const { code, amiss } = await operate(there, 'restore', file)
+      expect([share, code, amiss]).toEqual([share, 1, expect.stringMatching(/is no (whole )?backup of HourTab: .*\.\n$/)])
+    }
+    await writeFile(file, 'Date,Hours\n')
+    expect((await operate(there, 'restore', file)).amiss).toMatch(/is no (whole )?backup of HourTab/)
+    expect((await operate(there, 'restore', join(folder, 'nowhere'))).amiss).toMatch(/^There is no file .*\.\n$/)
     await writeFile(file, whole)
-    await truncate(file, Math.floor(whole.length * share))
-    const { code, amiss } = await operate(there, 'restore', file)
-    expect([share, code, amiss]).toEqual([share, 1, expect.stringMatching(/is no (whole )?backup of HourTab: .*\.\n$/)])
-  }
-  await writeFile(file, 'Date,Hours\n')
-  expect((await operate(there, 'restore', file)).amiss).toMatch(/is no (whole )?backup of HourTab/)
-  expect((await operate(there, 'restore', join(folder, 'nowhere'))).amiss).toMatch(/^There is no file .*\.\n$/)
-  await writeFile(file, whole)
-  expect((await operate(there, 'restore', file)).code).toBe(0)
-})
+    expect((await operate(there, 'restore', file)).code).toBe(0)
+  },
+)
 
 test('an export goes from one instance to another by the command, with a password for its owner', { timeout: 300_000 }, async () => {
   const [here, there] = [await instance('embedded'), await instance(away)]

@@ -25,9 +25,25 @@ async function holding(texts: string[]): Promise<Record<string, number>> {
 
 test('an account that is deleted leaves nothing: not a row of any table holds its workspace, its address or its words', async () => {
   const home = await populated()
-  const texts = [home.ines.me.workspace.id, home.ines.me.user.id, home.ines.email, ...home.secrets.filter((text) => text !== home.ids.token)]
+  const texts = [
+    home.ines.me.workspace.id,
+    home.ines.me.user.id,
+    home.ines.email,
+    ...home.secrets.filter((text) => text !== home.ids.token),
+  ]
   expect(Object.keys(await holding(texts))).toEqual(
-    expect.arrayContaining(['api_keys', 'clients', 'entries', 'events', 'imports', 'members', 'sessions', 'statements', 'users', 'workspaces']),
+    expect.arrayContaining([
+      'api_keys',
+      'clients',
+      'entries',
+      'events',
+      'imports',
+      'members',
+      'sessions',
+      'statements',
+      'users',
+      'workspaces',
+    ]),
   )
   const answer = await home.owner.delete('/api/v1/me').send(password)
   expect([answer.status, answer.text]).toEqual([204, ''])

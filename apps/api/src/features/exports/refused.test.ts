@@ -38,7 +38,8 @@ async function takeIn(bytes: Buffer | string) {
 /** The export with some of its files written over, or left out where they are undefined. */
 async function zipWith(changed: Record<string, string | undefined>): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, text] of new Map([...whole.files, ...Object.entries(changed)])) if (text !== undefined) zip.addBuffer(Buffer.from(text), name)
+  for (const [name, text] of new Map([...whole.files, ...Object.entries(changed)]))
+    if (text !== undefined) zip.addBuffer(Buffer.from(text), name)
   zip.end()
   return buffer(zip.outputStream)
 }
@@ -60,12 +61,20 @@ const damaged: [string, () => Promise<Buffer | string> | Buffer | string, RegExp
   ['all but its end', () => cut(0.99), /is no whole zip file/],
   ['another zip', () => zipWith({ 'manifest.json': undefined }), /is no export of a HourTab workspace: take one out in the settings/],
   ['a zip with a manifest of others', () => zipWith({ 'manifest.json': '{"name":"x"}' }), /is no export of a HourTab workspace/],
-  ['a newer format', () => zipWith({ 'manifest.json': manifestWith({ version: 2 }) }), /newer HourTab \(format 2, this one reads 1\): import it with that version\.$/],
+  [
+    'a newer format',
+    () => zipWith({ 'manifest.json': manifestWith({ version: 2 }) }),
+    /newer HourTab \(format 2, this one reads 1\): import it with that version\.$/,
+  ],
   ['a manifest without sums', () => zipWith({ 'manifest.json': manifestWith({ balances: undefined }) }), /is damaged in manifest\.json/],
   ['a file that is missing', () => zipWith({ 'entries.json': undefined }), /is damaged in entries\.json: take the export out again/],
   ['bytes that were turned', flipped, /is damaged in|is no whole zip file/],
   ['an entry that was changed', () => zipWith({ 'entries.json': entries().replace('3600', '7200') }), /is damaged in entries\.json/],
-  ['an entry that was left out', () => zipWith({ 'entries.json': `[\n${entries().split('\n').slice(2).join('\n')}` }), /is damaged in entries\.json/],
+  [
+    'an entry that was left out',
+    () => zipWith({ 'entries.json': `[\n${entries().split('\n').slice(2).join('\n')}` }),
+    /is damaged in entries\.json/,
+  ],
   [
     'balances that come out otherwise',
     () => zipWith({ 'manifest.json': manifestWith({ balances: { cycles: 1, sha256: '0'.repeat(64) } }) }),
