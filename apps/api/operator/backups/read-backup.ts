@@ -4,7 +4,7 @@ import { linesIn } from '../../src/platform/lines-in.ts'
 import { formatVersion, Header, mark, Section, Sums } from './format.ts'
 
 /** A part of a backup: rows of one table, each a JSON text, or what all of it comes to. */
-export type Part = { section: Section; rows: string[] } | { sums: Sums }
+type Part = { section: Section; rows: string[] } | { sums: Sums }
 export type Backup = { header: Header; parts: AsyncGenerator<Part> }
 
 const rowsAtOnce = 500
