@@ -114,7 +114,7 @@ test('before it goes, it is said what goes', async () => {
   expect(body.leaving).toEqual({ goes: 'workspace', clients: 1, retainers: 1, entries: 2, statements: 0, links: 1, others: 0 })
 })
 
-test('where somebody else owns the workspace too, the account goes alone, and the audit says that somebody left', async () => {
+test('where somebody else owns the workspace too, the account goes alone, and the audit says so', async () => {
   const { ines, owner, origin, retainer, log } = await studio()
   await log()
   const { database } = await workerDatabase()
@@ -132,7 +132,7 @@ test('where somebody else owns the workspace too, the account goes alone, and th
   expect((await owner.delete('/api/v1/me').send(password)).status).toBe(204)
   expect((await other.get(`/api/v1/retainers/${retainer.id}/balance`)).body.balance.entryCount).toBe(1)
   const [last] = (await other.get('/api/v1/audit')).body.items
-  expect([last.name, last.person]).toEqual(['member.left', { id: user.id, name: 'Somebody who left' }])
+  expect([last.name, last.person]).toEqual(['account.deleted', { id: user.id, name: 'Somebody who left' }])
   expect(await holding([ines.email])).toEqual({})
   expect((await other.get('/api/v1/me/leaving')).body.leaving).toMatchObject({ goes: 'workspace', entries: 1 })
   await other.delete('/api/v1/me').send(password)

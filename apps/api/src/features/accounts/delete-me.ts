@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db, ServedContext } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { apiKeys, members, sessions, users } from '../../platform/tables/accounts.ts'
+import { mails } from '../../platform/tables/alerts.ts'
 import { retainers } from '../../platform/tables/retainers.ts'
 import { onAccounts } from '../../platform/tenancy.ts'
 import { announce } from '../events/announce.ts'
@@ -42,6 +43,7 @@ async function leave(ctx: ServedContext, db: Db, workspaceId: string, userId: st
   await announce(ctx, 'account.deleted', null, { userId }, { about: '' })
   await db.delete(sessions).where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.userId, userId)))
   await db.delete(apiKeys).where(and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.madeBy, userId)))
+  await db.delete(mails).where(and(eq(mails.workspaceId, workspaceId), eq(mails.userId, userId)))
   await db.delete(members).where(and(eq(members.workspaceId, workspaceId), eq(members.userId, userId)))
   await onAccounts(db, workspaceId, async () => void (await db.delete(users).where(eq(users.id, userId))))
 }

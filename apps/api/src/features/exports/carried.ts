@@ -1,6 +1,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import { alerts } from '../../platform/tables/alerts.ts'
 import { members, users, workspaces } from '../../platform/tables/accounts.ts'
 import { entries, imports } from '../../platform/tables/entries.ts'
 import { events } from '../../platform/tables/events.ts'
@@ -22,11 +23,12 @@ const carry = (file: string, table: PgTable, key: string, rest: string): Carried
 export const workspaceFile = carry('workspace', workspaces, 'id', 'name privateWords createdAt')
 export const peopleFile = carry('members', users, 'id', 'name email createdAt')
 /** What a member is in the workspace; it stands in the file of people. */
-export const membership = carry('members', members, 'userId', 'role joinedAt')
+export const membership = carry('members', members, 'userId', 'role joinedAt alertMails')
 
 /**
  * What a workspace holds, in an order in which it can be taken in: what others point to first. Of a link the digest leaves, by which its
- * URL goes on opening, and not the token. Sessions, API keys and what the plan is stay where they are; sums are made anew.
+ * URL goes on opening, and not the token. Sessions, API keys, mails on their way and what the plan is
+ * stay where they are; sums are made anew.
  */
 export const carried: Carried[] = [
   carry('clients', clients, 'id', 'name createdAt'),
@@ -34,10 +36,10 @@ export const carried: Carried[] = [
     'retainers',
     retainers,
     'id',
-    'clientId name startsOn cadence resetDay firstCycle timeZone counts hourlyRateCents version createdAt',
+    'clientId name startsOn cadence resetDay firstCycle timeZone counts hourlyRateCents alertsAt version createdAt',
   ),
   carry('terms', terms, 'retainerId fromOn', 'capSeconds surplus deficit'),
-  carry('grants', grants, 'id', 'retainerId cycleStartsOn seconds reason borrowedFrom createdAt'),
+  carry('grants', grants, 'id', 'retainerId cycleStartsOn seconds reason borrowedFrom agreedBy createdAt'),
   carry(
     'imports',
     imports,
@@ -56,6 +58,7 @@ export const carried: Carried[] = [
     'id',
     'retainerId number version cycleStartsOn frozen entryCount document hash closedBy closedAt reopenedBy reopenedAt',
   ),
+  carry('alerts', alerts, 'id', 'retainerId cycleStartsOn cycleEndsOn percent usedSeconds availableSeconds at'),
   carry('share-links', shareLinks, 'id', 'retainerId name tokenHash expiresOn lastOpenedOn createdAt revokedAt'),
   carry('retired-links', retiredTokens, 'tokenHash', 'retiredAt'),
   carry('replaced-entries', memory.replacedEntries, 'importId entryId', 'retainerId kind before'),

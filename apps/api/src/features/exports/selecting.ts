@@ -25,7 +25,7 @@ export const selectWorkspace = (workspaceId: string): string =>
 /** People with what they are in the workspace. */
 export const selectPeople = (workspaceId: string): string =>
   asLines(
-    [...named(peopleFile, 'u'), ...named({ ...membership, fields: ['role', 'joinedAt'] }, 'm')],
+    [...named(peopleFile, 'u'), ...named({ ...membership, fields: membership.fields.filter((field) => field !== 'userId') }, 'm')],
     `from members m join users u on u.id = m.user_id where m.workspace_id = ${quotedId(workspaceId)} order by u.id`,
   )
 

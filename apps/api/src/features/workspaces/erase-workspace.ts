@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { tablesInOrder } from '../../platform/database/catalog.ts'
 import { users, workspaces } from '../../platform/tables/accounts.ts'
+import { jobs } from '../../platform/tables/alerts.ts'
 
 // Small enough that no statement runs into the limit of how long one may take.
 const rowsAtOnce = 10_000
@@ -13,6 +14,7 @@ const rowsAtOnce = 10_000
 export async function eraseWorkspace(db: Db, workspaceId: string): Promise<void> {
   const tables = await tablesInOrder(db)
   for (const { name, isTenant } of tables.toReversed()) if (isTenant) await eraseFrom(db, name, workspaceId)
+  await db.delete(jobs).where(eq(jobs.inWorkspace, workspaceId))
   await db.delete(users).where(eq(users.homeWorkspaceId, workspaceId))
   await db.delete(workspaces).where(eq(workspaces.id, workspaceId))
 }

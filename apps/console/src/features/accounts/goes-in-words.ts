@@ -12,7 +12,8 @@ export function goesInWords({ goes, clients, retainers, entries, statements, lin
     counted(entries, 'entry', 'entries'),
     counted(statements, 'statement', 'statements'),
   ]
-  const whole = `Your workspace goes with your account: ${most.join(', ')} and ${counted(links, 'link', 'links')}, which ${links === 1 ? 'stops' : 'stop'} opening at once.`
+  const stop = links === 0 ? '' : `, which ${links === 1 ? 'stops' : 'stop'} opening at once`
+  const whole = `Your workspace goes with your account: ${most.join(', ')} and ${counted(links, 'link', 'links')}${stop}.`
   const people =
     others > 0
       ? ` So ${others === 1 ? 'does the account' : 'do the accounts'} of ${counted(others, 'other person', 'other people')} in it.`
