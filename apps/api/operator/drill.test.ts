@@ -162,6 +162,10 @@ test(
       const { code, amiss } = await operate(there, 'restore', file)
       expect([share, code, amiss]).toEqual([share, 1, expect.stringMatching(/is no (whole )?backup of HourTab: .*\.\n$/)])
     }
+    const turned = Buffer.from(whole)
+    for (let at = 3000; at < 3030; at++) turned[at] = turned[at]! ^ 0xff
+    await writeFile(file, turned)
+    expect((await operate(there, 'restore', file)).amiss).toMatch(/is no whole backup of HourTab/)
     await writeFile(file, 'Date,Hours\n')
     expect((await operate(there, 'restore', file)).amiss).toMatch(/is no (whole )?backup of HourTab/)
     expect((await operate(there, 'restore', join(folder, 'nowhere'))).amiss).toMatch(/^There is no file .*\.\n$/)

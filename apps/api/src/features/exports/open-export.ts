@@ -4,17 +4,17 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { linesIn } from '../../platform/lines-in.ts'
 import { formatVersion, Manifest, manifestFile } from './manifest.ts'
 
-/** An export that is open for reading: what it says of itself, and its rows, each checked against that. */
+/** An export that is open for reading: what it says of itself, and its rows. */
 export type Opened = {
   manifest: Manifest
-  /** The rows of a file, some at a time; throws at the end of one that is not what the manifest says. */
+  /** The rows of a file, some at a time. */
   rowsOf: (file: string) => AsyncGenerator<string[]>
   close: () => void
 }
 
 const rowsAtOnce = 500
 
-/** Opens an export; throws one sentence when it is none, is not whole, or was written by a newer version. */
+/** Opens an export and reads it through once, so that nothing is begun with a damaged one; throws one sentence when it is none, is not whole, or was written by a newer version. */
 export async function openExport(path: string): Promise<Opened> {
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch((error: NodeJS.ErrnoException) => {
     throw new Error(
@@ -25,8 +25,10 @@ export async function openExport(path: string): Promise<Opened> {
     const members = new Map<string, Entry>()
     for await (const entry of zip.eachEntry()) members.set(entry.fileName, entry)
     const manifest = readManifest(path, await textOf(zip, members.get(manifestFile)))
-    for (const { name } of manifest.files) if (!members.has(name)) throw damaged(path, name)
-    return { manifest, rowsOf: (file) => rowsIn(path, zip, members, manifest, file), close: () => zip.close() }
+    const opened = (name: string) => zip.openReadStreamPromise(members.get(name)!)
+    for (const { name, sha256 } of manifest.files)
+      if (!members.has(name) || (await sumOf(opened(name))) !== sha256) throw damaged(path, name)
+    return { manifest, rowsOf: (file) => rowsOfArray(path, file, members, opened), close: () => zip.close() }
   } catch (error) {
     zip.close()
     throw error
@@ -57,39 +59,27 @@ function readManifest(path: string, said: string): Manifest {
   return read.data
 }
 
-async function* rowsIn(
-  path: string,
-  zip: ZipFile,
-  members: Map<string, Entry>,
-  { files }: Manifest,
-  name: string,
-): AsyncGenerator<string[]> {
-  const said = files.find((file) => file.name === name)
-  if (!said) throw damaged(path, name)
+/** The SHA-256 of what a member of a zip holds; undefined when it cannot be read. */
+async function sumOf(opening: Promise<AsyncIterable<Buffer>>): Promise<string | undefined> {
   const hash = createHash('sha256')
-  let rows = 0
   try {
-    for await (const lines of rowsOfArray(hashed(await zip.openReadStreamPromise(members.get(name)!), hash))) {
-      rows += lines.length
-      yield lines
-    }
+    for await (const bytes of await opening) hash.update(bytes)
+    return hash.digest('hex')
   } catch {
-    throw damaged(path, name)
-  }
-  if (rows !== said.rows || hash.digest('hex') !== said.sha256) throw damaged(path, name)
-}
-
-async function* hashed(bytes: AsyncIterable<Buffer>, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
-  for await (const some of bytes) {
-    hash.update(some)
-    yield some
+    return undefined
   }
 }
 
 /** The rows of a JSON array that stands a row to a line. */
-async function* rowsOfArray(bytes: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
+async function* rowsOfArray(
+  path: string,
+  file: string,
+  members: Map<string, Entry>,
+  opened: (file: string) => Promise<AsyncIterable<Buffer>>,
+) {
+  if (!members.has(file)) throw damaged(path, file)
   let rows: string[] = []
-  for await (const line of linesIn(bytes)) {
+  for await (const line of linesIn(await opened(file))) {
     if (!line.startsWith('{')) continue
     rows.push(line.endsWith(',') ? line.slice(0, -1) : line)
     if (rows.length < rowsAtOnce) continue
