@@ -67,6 +67,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const client = await open({ expects: expected })
   return [
     { name: 'welcome', page: stranger, path: '/', ready: 'Look around a sample studio' },
+    { name: 'welcome, after leaving', page: stranger, path: '/?deleted', ready: 'Your account is deleted' },
     { name: 'sign up', page: stranger, path: '/sign-up', ready: 'Workspace name' },
     { name: 'sign in', page: stranger, path: '/sign-in', ready: 'No account yet?' },
     { name: 'retainers, empty', page: newcomer, path: '/retainers', ready: 'Create your first retainer' },
@@ -81,6 +82,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },
     { name: 'audit, nothing yet', page: newcomer, path: '/audit', ready: 'Nothing has been changed yet' },
     { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
+    { name: 'settings, of an account', page: newcomer, path: '/settings', ready: 'Delete account' },
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },
     ...clients.map((state) => ({ ...state, page: client })),
     { name: 'API docs', page: stranger, path: '/api/docs', ready: 'HourTab REST API' },

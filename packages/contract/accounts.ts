@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, plainText, text } from './primitives.ts'
 
-const Email = z.string().trim().max(254, 'At most 254 characters').pipe(z.email('An e-mail address, e.g. ana@studio.example'))
+/** The address of an account. */
+export const Email = z.string().trim().max(254, 'At most 254 characters').pipe(z.email('An e-mail address, e.g. ana@studio.example'))
 const Password = z.string().min(8, 'At least 8 characters').max(128, 'At most 128 characters')
 
 export const Role = z.enum(['owner', 'member'])
@@ -135,6 +136,43 @@ export const changeMe = endpoint({
   status: 200,
   response: answer,
   noun: 'me',
+})
+
+/** What goes when an account is deleted: the workspace with it, unless somebody else owns that as well. */
+export const Leaving = z
+  .object({
+    goes: z.enum(['workspace', 'account']).describe('The whole workspace, or only your account in it'),
+    clients: z.int(),
+    retainers: z.int(),
+    entries: z.int(),
+    statements: z.int(),
+    links: z.int().describe('Links that still open'),
+    others: z.int().describe('Accounts of others that go with the workspace'),
+  })
+  .meta({ id: 'Leaving' })
+export type Leaving = z.output<typeof Leaving>
+
+export const readLeaving = endpoint({
+  name: 'readLeaving',
+  method: 'GET',
+  path: '/api/v1/me/leaving',
+  summary: 'What goes when you delete your account',
+  access: 'read',
+  status: 200,
+  response: z.object({ leaving: Leaving }),
+})
+
+export const deleteMe = endpoint({
+  name: 'deleteMe',
+  method: 'DELETE',
+  path: '/api/v1/me',
+  summary: 'Delete your account, and the workspace with it where nobody else owns it; this cannot be undone',
+  access: 'read',
+  body: z
+    .strictObject({ currentPassword: z.string().max(128).describe('The password you sign in with now') })
+    .meta({ examples: [{ currentPassword: 'a long sentence to remember' }] }),
+  status: 204,
+  response: z.undefined(),
 })
 
 export const listSessions = endpoint({

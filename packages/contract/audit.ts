@@ -38,6 +38,7 @@ export const auditWords: Record<AuditName, string> = {
   'plan.set': 'Plan set',
   'account.changed': 'Account changed',
   'session.ended': 'Session ended',
+  'account.deleted': 'Account deleted',
 }
 
 type Noun<Name extends string> = Name extends `${infer N}.${string}` ? N : never

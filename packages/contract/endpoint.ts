@@ -25,7 +25,9 @@ export type Endpoint = {
   /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */
   upload?: true
   /** The answer is a file of this kind, and not JSON. */
-  media?: 'text/csv'
+  media?: 'text/csv' | 'application/zip'
+  /** What that file is called, where its path does not say it. */
+  filename?: string
   /** Statuses beyond those that follow from the rest. */
   answers?: readonly number[]
 }

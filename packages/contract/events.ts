@@ -32,6 +32,7 @@ export const eventNames = [
   'plan.set',
   'account.changed',
   'session.ended',
+  'account.deleted',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

@@ -11,7 +11,7 @@ export const ShareLink = z
     expiresOn: Day.nullable().describe('The last day it opens'),
     createdAt: Instant,
     lastOpenedOn: Day.nullable(),
-    url: z.url(),
+    url: z.url().nullable().describe('Null where the link was brought from another instance: it opens, and its URL is known to who has it'),
   })
   .meta({ id: 'ShareLink' })
 export type ShareLink = z.output<typeof ShareLink>

@@ -11,6 +11,7 @@ import { clientRoutes } from './features/clients/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { grantRoutes } from './features/grants/routes.ts'
+import { exportRoutes } from './features/exports/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { measureMails } from './features/mails/measure-mails.ts'
 import { loadBalancePage } from './features/public-balance/balance-page.ts'
@@ -90,6 +91,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   balanceRoutes(api)
   grantRoutes(api)
   entryRoutes(api)
+  exportRoutes(api)
   importRoutes(api)
   statementRoutes(api)
   alertRoutes(api)

@@ -6,17 +6,25 @@ import type { Config } from './config.ts'
 /** Keys derived from one secret that is never in the database. */
 export type Secrets = { sessionKey: Buffer; sealKey: Buffer }
 
+type Where = Pick<Config, 'sessionSecret' | 'sessionSecretFile' | 'dataDir'>
+
+/** The secret that the settings give, if they do. */
+export const givenSecret = ({ sessionSecret, sessionSecretFile }: Where): string | undefined =>
+  sessionSecret ?? (sessionSecretFile ? readFileSync(sessionSecretFile, 'utf8').trim() : undefined)
+
+/** Where a secret is kept that was made because the settings gave none. */
+export const secretFile = (dataDir: string): string => join(dataDir, 'secret')
+
 /** Derives the keys from `SESSION_SECRET`, its file, or a secret made once and kept in the data directory; a short one is refused. */
-export function readSecrets(config: Pick<Config, 'sessionSecret' | 'sessionSecretFile' | 'dataDir'>): Secrets {
-  const secret =
-    config.sessionSecret ?? (config.sessionSecretFile ? readFileSync(config.sessionSecretFile, 'utf8').trim() : ownSecret(config.dataDir))
+export function readSecrets(config: Where): Secrets {
+  const secret = givenSecret(config) ?? ownSecret(config.dataDir)
   if (secret.length < 32) throw new Error('The session secret is shorter than 32 characters. Make one with: openssl rand -base64 33')
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `hourtab ${purpose}`, 32))
   return { sessionKey: key('session'), sealKey: key('seal') }
 }
 
 function ownSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
+  const file = secretFile(dataDir)
   mkdirSync(dataDir, { recursive: true })
   try {
     writeFileSync(file, randomBytes(33).toString('base64'), { flag: 'wx', mode: 0o600 })

@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream'
 import type { Endpoint, Received, Reply } from '@hourtab/contract/endpoint'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { acting } from './acting.ts'
 import { claimOf, refuseForeignPages, type Claim } from './actor.ts'
 import { hashOfRequest, keyOf, printerOf, send } from './answering.ts'
-import type { Deps, OpenContext, ServedContext } from './context.ts'
+import type { Actor, Deps, OpenContext, ServedContext } from './context.ts'
 import { ifMatchOf } from './etag.ts'
 import { onlyOnce, type Answered } from './idempotency.ts'
 import { problems } from './problem.ts'
@@ -87,6 +88,17 @@ export function serving(app: FastifyInstance, deps: Deps) {
     })
   }
 
+  /** For a file that is not made within one transaction of the call: who asks is settled first. */
+  function serveFile<E extends Endpoint>(e: E, handler: (ctx: Deps & { actor: Actor }, input: Received<E>) => Promise<Readable>) {
+    route(e, async (request, reply) => {
+      const actor = await acting(deps, { claim: claims.get(request)!, access: e.access }, async (ctx) => ctx.actor)
+      const input = validated(e, request)
+      reply.header('content-disposition', `attachment; filename="${e.filename}"`).header('cache-control', 'no-store').type(e.media!)
+      void reply.send(request.method === 'HEAD' ? undefined : await handler({ ...deps, actor }, input))
+      return undefined
+    })
+  }
+
   /** For a page a person opens; pages are no part of the API. */
   function servePage(path: string, handler: PageHandler) {
     app.get(path, async (request, reply) => {
@@ -96,7 +108,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
   }
 
   const serveTogether = servingTogether({ deps, claims, route })
-  return { serve, serveTogether, serveOpenly, serveRaw, servePage, endpoints, deps }
+  return { serve, serveTogether, serveOpenly, serveRaw, serveFile, servePage, endpoints, deps }
 }
 type PageHandler = (
   ctx: OpenContext,

@@ -78,6 +78,14 @@ const rowsOf = (results: pg.QueryResult | pg.QueryResult[]): Rows[] =>
     .slice(1)
     .map(({ rows }) => rows)
 
+/**
+ * Runs reading in one transaction that sees a workspace as it is at one moment, however long it takes. Instants are told in UTC.
+ */
+export async function inSnapshot<T>(database: Database, workspaceId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const still = `set transaction isolation level repeatable read, read only; set local time zone 'UTC'`
+  return inTransaction(database, work, `${still}; ${enter(workspaceId)}`)
+}
+
 /** Goes on inside a workspace, for the rest of the transaction. */
 export async function enterWorkspace(db: Db, workspaceId: string): Promise<void> {
   await db.execute(enter(workspaceId))

@@ -9,6 +9,7 @@ import { studio } from '../studio.ts'
 /** What writes and leaves no line, and why. */
 const unrecorded: Record<string, string> = {
   logout: 'signing in and out is a person’s own, and listed with their sessions',
+  deleteMe: 'the audit goes with the workspace; where others own it too, it says that an account was deleted',
   parseLines: 'stores nothing',
   recogniseImport: 'stores nothing',
   changeImport: 'a draft changes nothing but itself until it is published',

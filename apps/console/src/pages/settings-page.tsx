@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { PageHeading } from '../controls/page-heading.tsx'
+import { DeleteAccount } from '../features/accounts/delete-account.tsx'
 import { NameForm, PasswordForm } from '../features/accounts/account-forms.tsx'
 import { AlertMail } from '../features/accounts/alert-mail.tsx'
 import { SessionList } from '../features/accounts/session-list.tsx'
 import { ApiKeyList } from '../features/api-keys/api-key-list.tsx'
 import { NewApiKey } from '../features/api-keys/new-api-key.tsx'
 import { PrivateWords } from '../features/workspace/private-words.tsx'
+import { TakeOut } from '../features/workspace/take-out.tsx'
 import { PlanInWords, WorkspaceForm } from '../features/workspace/workspace-form.tsx'
 import { useMe } from '../session.ts'
 import './settings-page.css'
@@ -46,6 +48,16 @@ export function SettingsPage() {
         <Setting title="API keys" what="For scripts that log work or read balances.">
           <ApiKeyList />
           <NewApiKey />
+        </Setting>
+      )}
+      {me.role === 'owner' && (
+        <Setting title="Take everything out" what="All of your workspace in one file. Another HourTab takes it in whole.">
+          <TakeOut />
+        </Setting>
+      )}
+      {!me.workspace.isSample && (
+        <Setting title="Delete account" what="Nothing is kept, and nothing can be brought back.">
+          <DeleteAccount offer={me.role === 'owner' && <TakeOut isOffer />} />
         </Setting>
       )}
     </>

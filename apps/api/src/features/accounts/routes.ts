@@ -3,6 +3,8 @@ import { instantNow, toInstant } from '../../platform/clock.ts'
 import type { Api } from '../../platform/serve.ts'
 import { changeMe } from './change-me.ts'
 import { endSession } from './end-session.ts'
+import { deleteMe } from './delete-me.ts'
+import { readLeaving } from './leaving.ts'
 import { login } from './login.ts'
 import { lookAround } from './look-around.ts'
 import { readMe } from './me-view.ts'
@@ -22,6 +24,8 @@ export function accountRoutes({ serve, serveOpenly }: Api) {
   })
   serve(contract.readMe, (ctx) => readMe(ctx.db, ctx, ctx.actor.workspaceId, ctx.actor.userId))
   serve(contract.changeMe, (ctx, { body }) => changeMe(ctx, body))
+  serve(contract.readLeaving, async ({ db, actor }) => ({ leaving: await readLeaving(db, actor.workspaceId, actor.userId) }))
+  serve(contract.deleteMe, (ctx, { body }) => deleteMe(ctx, body))
   serve(contract.listSessions, async ({ db, actor, clock }) => {
     const rows = await liveSessionsOf(db, actor.workspaceId, actor.userId, instantNow(clock))
     const items = rows.map(({ id, createdAt, rotatedAt, device }) => ({

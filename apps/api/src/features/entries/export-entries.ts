@@ -11,14 +11,15 @@ import { conditions, cycleNamed, type Filter } from './read-log.ts'
 
 const pageRows = 1000
 
-const columns = ['Entry ID', 'Date', 'Duration', 'Hours', 'Description', 'Work type', 'Vendor', 'Project', 'Billable'].concat([
+/** The columns of a log as CSV, those of them that hold text, and the cells of an entry. */
+export const logColumns = ['Entry ID', 'Date', 'Duration', 'Hours', 'Description', 'Work type', 'Vendor', 'Project', 'Billable'].concat([
   'Private note',
   'Source',
   'Logged at',
   'Cycle starts on',
   'Corrects entry',
 ])
-const textColumns = ['Description', 'Vendor', 'Project', 'Private note'].map((name) => columns.indexOf(name))
+export const logTextColumns = ['Description', 'Vendor', 'Project', 'Private note'].map((name) => logColumns.indexOf(name))
 
 /** The work log as CSV, oldest first: everything the PM may see, safe to open in a spreadsheet, and known by its ids when it is imported. */
 export async function exportEntries(
@@ -31,20 +32,20 @@ export async function exportEntries(
   const own = [sql`e.workspace_id = ${workspaceId}`, sql`e.retainer_id = ${retainerId}`]
   if (cycle) own.push(sql`e.cycle_starts_on = ${cycleNamed(record, cycle)}`)
   const where = sql.join([...own, ...conditions(filter)], sql` and `)
-  let text = writeCsv([columns], [])
+  let text = writeCsv([logColumns], [])
   for (let after = sql`true`; ;) {
     const { rows } = await db.execute<EntryRow>(sql`
       select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
         e.private_note as "privateNote", e.corrects, e.import_id as "importId", e.logged_at::text as "loggedAt"
       from entries e where ${where} and ${after} order by e.cycle_starts_on, e.worked_on, e.id limit ${pageRows}`)
-    text += writeCsv(rows.map(cellsOf), textColumns)
+    text += writeCsv(rows.map(logCells), logTextColumns)
     const last = rows.at(-1)
     if (!last || rows.length < pageRows) return text
     after = sql`(e.cycle_starts_on, e.worked_on, e.id) > (${last.cycleStartsOn}, ${last.workedOn}, ${last.id})`
   }
 }
 
-const cellsOf = (row: EntryRow): string[] => [
+export const logCells = (row: EntryRow): string[] => [
   row.id,
   row.workedOn,
   clockCell(row.seconds),

@@ -1,7 +1,8 @@
 import { closedThrough } from '@hourtab/domain/ledger-closed'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { cycleStartOf } from '../balance/read-balance.ts'
+import { retainers } from '../../platform/tables/retainers.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
 /** Puts every entry that is not in a closed cycle into its cycle anew, and sums the cycles from the entries. */
@@ -15,8 +16,20 @@ export async function recount(db: Db, workspaceId: string, record: LedgerRecord)
     from jsonb_to_recordset(${JSON.stringify(cycles)}::jsonb) as c (day date, cycle date)
     where ${open} and worked_on = c.day and cycle_starts_on <> c.cycle`)
   await db.execute(sql`delete from cycle_totals where ${mine}`)
-  await db.execute(sql`
-    insert into cycle_totals (workspace_id, retainer_id, cycle_starts_on, used_seconds, entry_count, last_worked_on)
-    select workspace_id, retainer_id, cycle_starts_on, coalesce(sum(seconds) filter (where ${record.counts} = 'all' or billable), 0), count(*), max(worked_on)
-    from entries where ${mine} group by workspace_id, retainer_id, cycle_starts_on`)
+  await sumCycles(db, workspaceId, [record])
+}
+
+/** Sums the cycles of every retainer of a workspace that has no sums yet. */
+export async function sumAllCycles(db: Db, workspaceId: string): Promise<void> {
+  const all = await db.select({ id: retainers.id, counts: retainers.counts }).from(retainers).where(eq(retainers.workspaceId, workspaceId))
+  await sumCycles(db, workspaceId, all)
+}
+
+async function sumCycles(db: Db, workspaceId: string, records: Pick<LedgerRecord, 'id' | 'counts'>[]): Promise<void> {
+  for (const { id, counts } of records) {
+    await db.execute(sql`
+      insert into cycle_totals (workspace_id, retainer_id, cycle_starts_on, used_seconds, entry_count, last_worked_on)
+      select workspace_id, retainer_id, cycle_starts_on, coalesce(sum(seconds) filter (where ${counts} = 'all' or billable), 0), count(*), max(worked_on)
+      from entries where workspace_id = ${workspaceId} and retainer_id = ${id} group by workspace_id, retainer_id, cycle_starts_on`)
+  }
 }

@@ -7,13 +7,23 @@ import type { LinkRow } from './queries.ts'
 
 const secretBytes = 16
 
-/** A link as its PM sees it, with the URL to copy. */
+/** A link as its PM sees it, with the URL to copy where this instance can read it. */
 export function toShareLink(
   { id, name, expiresOn, createdAt, lastOpenedOn, sealedToken }: LinkRow,
   { config, secrets }: Pick<Deps, 'config' | 'secrets'>,
 ): ShareLink {
-  const url = `${config.publicUrl}/r/${unseal(secrets.sealKey, sealedToken)}`
+  const token = attemptUnseal(secrets.sealKey, sealedToken)
+  const url = token === undefined ? null : `${config.publicUrl}/r/${token}`
   return { id, name, audience: 'full', expiresOn, createdAt: toInstant(createdAt), lastOpenedOn, url }
+}
+
+// A link that was brought from elsewhere opens by its digest; what was sealed with another secret stays sealed.
+function attemptUnseal(key: Buffer, sealed: string): string | undefined {
+  try {
+    return unseal(key, sealed)
+  } catch {
+    return undefined
+  }
 }
 
 /** A new token, as it is stored: hashed to be found, sealed to be shown again. */

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type pg from 'pg'
+import type { Db } from '../context.ts'
 import type { Database } from './open.ts'
 
 type Migrated = Pick<Database, 'pool' | 'connect'>
@@ -13,16 +15,16 @@ const tries = 5
 
 /**
  * Brings the schema up to the folder of migrations, one transaction each; of several processes that start together
- * one migrates and the others wait. Throws one sentence when the database is ahead of the folder.
+ * one migrates and the others wait. Throws one sentence when the database is ahead of the folder. With `through`, later migrations wait.
  */
-export async function migrate({ pool, connect }: Migrated, folder: string): Promise<void> {
+export async function migrate({ pool, connect }: Migrated, folder: string, through = Infinity): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
   const { client, leave } = await enter({ pool, connect })
   const lost = () => {}
   client.on('error', lost)
   try {
     let isBehind = true
-    while (isBehind) isBehind = await retried(() => inTurn(client, () => applyNext(client, migrations)))
+    while (isBehind) isBehind = await retried(() => inTurn(client, () => applyNext(client, migrations, through)))
   } finally {
     client.off('error', lost)
     await leave()
@@ -39,7 +41,19 @@ async function enter({ pool, connect }: Migrated) {
   return { client, leave: async () => client.release() }
 }
 
-async function applyNext(client: pg.ClientBase, migrations: MigrationMeta[]): Promise<boolean> {
+/** When each migration that a database has was made, oldest first; none for a database without tables. */
+export async function migrationsOf(db: Db): Promise<number[]> {
+  const { rows: books } = await db.execute<{ isThere: boolean }>(sql`select to_regclass(${book}) is not null as "isThere"`)
+  if (!books[0]!.isThere) return []
+  const { rows } = await db.execute<{ at: number }>(sql`select created_at as at from ${sql.raw(book)} order by created_at`)
+  return rows.map(({ at }) => at)
+}
+
+/** When each migration of a folder was made, oldest first. */
+export const migrationsIn = (folder: string): number[] =>
+  readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis)
+
+async function applyNext(client: pg.ClientBase, migrations: MigrationMeta[], through: number): Promise<boolean> {
   const { rows } = await client.query<{ at: number }>(`select created_at as at from ${book}`)
   const done = new Set(rows.map((row) => row.at))
   const unknown = migrations.reduce((ahead, { folderMillis }) => ahead - Number(done.has(folderMillis)), done.size)
@@ -48,7 +62,7 @@ async function applyNext(client: pg.ClientBase, migrations: MigrationMeta[]): Pr
       `A newer HourTab has migrated this database (${unknown} migrations further): start that version, or restore a backup made before it.`,
     )
   }
-  const next = migrations.find(({ folderMillis }) => !done.has(folderMillis))
+  const next = migrations.find(({ folderMillis }) => !done.has(folderMillis) && folderMillis <= through)
   if (!next) return false
   for (const statement of next.sql) await client.query(statement)
   await client.query(`insert into ${book} (hash, created_at) values ($1, $2)`, [next.hash, next.folderMillis])

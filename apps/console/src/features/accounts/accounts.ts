@@ -1,4 +1,15 @@
-import { type Me, changeMe, endSession, listSessions, login, logout, lookAround, register } from '@hourtab/contract/accounts'
+import {
+  type Me,
+  changeMe,
+  deleteMe,
+  endSession,
+  listSessions,
+  login,
+  logout,
+  lookAround,
+  readLeaving,
+  register,
+} from '@hourtab/contract/accounts'
 import type { Call } from '@hourtab/contract/endpoint'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -31,6 +42,20 @@ export const useLogout = () =>
     onSuccess: () => {
       rememberSignIn(false)
       location.replace('/')
+    },
+  })
+
+/** What goes with the account; asked anew each time, because it says what is about to be lost. */
+export const useLeaving = () =>
+  useQuery({ queryKey: [...keys.me, 'leaving'], queryFn: () => ask(readLeaving, {}), staleTime: 0, gcTime: 0 })
+
+/** Deletes the account, and begins anew at the door, which says that it is done. */
+export const useDeleteMe = () =>
+  useMutation({
+    mutationFn: (currentPassword: string) => ask(deleteMe, { body: { currentPassword } }),
+    onSuccess: () => {
+      rememberSignIn(false)
+      location.replace('/?deleted')
     },
   })
 

@@ -22,6 +22,7 @@ export function useCopyLink() {
       const [link, another] = items.filter(({ expiresOn }) => expiresOn === null || expiresOn >= today)
       if (!link) return await toLinks('There is no link yet. Create one here')
       if (another) return await toLinks('There are several links. Choose one')
+      if (!link.url) return await toLinks('This link came from another HourTab. Give it a new URL to copy it')
       await navigator.clipboard.writeText(link.url)
       say(`Link for ${link.name} copied`)
     } catch (error) {

@@ -32,7 +32,7 @@ export function LinkList({ retainerId, today }: { retainerId: string; today: str
           <Line key={link.id} link={link} today={today} onEnd={setEnding} />
         ))}
       </ol>
-      {first && <LetterSentence url={first.url} />}
+      {first?.url && <LetterSentence url={first.url} />}
       {ending && <EndLinkDialog retainerId={retainerId} ending={ending} onClose={() => setEnding(null)} />}
     </>
   )
@@ -45,17 +45,21 @@ function Line({ link, today, onEnd }: { link: Link; today: string; onEnd: (endin
     <li className="link">
       <div className="link-what">
         <h2>{name}</h2>
-        <p className="link-url">{url}</p>
+        <p className="link-url">{url ?? 'It opens where it was shared. To copy it here, give it a new URL.'}</p>
         <p className="quiet">
           {lastOpenedOn ? `Last opened ${formatWeekday(lastOpenedOn, today)}` : 'Not opened yet'}
           {expiresOn && ` · ${isEnded ? 'ended' : 'opens through'} ${formatDay(expiresOn, today)}`}
         </p>
       </div>
       <div className="link-acts">
-        <CopyButton text={url} what={`Link for ${name}`} label="Copy link" kind="primary" />
-        <a className="button button-plain" href={url} target="_blank" rel="noreferrer">
-          See it as your client does<span className="unseen"> ({name}, in a new tab)</span>
-        </a>
+        {url && (
+          <>
+            <CopyButton text={url} what={`Link for ${name}`} label="Copy link" kind="primary" />
+            <a className="button button-plain" href={url} target="_blank" rel="noreferrer">
+              See it as your client does<span className="unseen"> ({name}, in a new tab)</span>
+            </a>
+          </>
+        )}
         <Button kind="quiet" onClick={() => onEnd({ kind: 'rotate', link })}>
           New URL<span className="unseen"> for {name}</span>
         </Button>
