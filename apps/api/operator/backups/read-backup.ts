@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { linesIn } from '../../src/platform/lines-in.ts'
 import { formatVersion, Header, mark, Section, Sums } from './format.ts'
@@ -28,13 +29,19 @@ export async function readBackup(file: string): Promise<Backup> {
 
 async function* linesOf(file: string): AsyncGenerator<string> {
   try {
-    yield* linesIn(createReadStream(file).compose(createGunzip()) as AsyncIterable<Buffer>)
+    yield* linesIn(unzipped(file))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new Error(`There is no file ${file}.`, { cause: error })
     if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') throw damaged(file)
     throw error
   }
+}
+
+// What goes wrong on the way is thrown where the lines are read, and nowhere else.
+function unzipped(file: string): AsyncIterable<Buffer> {
+  const unzip = createGunzip().on('error', () => {})
+  return pipeline(createReadStream(file), unzip, () => {})
 }
 
 const damaged = (file: string) => new Error(`${file} is no whole backup of HourTab: restore another, or copy it here once more.`)
