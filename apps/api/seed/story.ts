@@ -8,6 +8,9 @@ const terms = {
   counts: 'all',
   hourlyRate: null,
   alertsAt: [50, 80, 100] as number[],
+  fee: null,
+  currency: null,
+  closesAfterDays: null,
   surplus: { kind: 'none' },
 } as const
 

@@ -54,6 +54,8 @@ export const rows: Record<string, Row> = {
   listStatements: {},
   readStatement: {},
   exportStatement: {},
+  printStatement: {},
+  readAmounts: {},
   reopenStatement: {},
   listShareLinks: {},
   createShareLink: { body: { name: 'A link of somebody else' } },
