@@ -18,14 +18,14 @@ export async function readPdf(bytes: Uint8Array) {
     roles.push(...rolesIn((await page.getStructTree()) as Node))
   }
   const { info } = await pdf.getMetadata()
-  const { Marked: isTagged } = (await pdf.getMarkInfo()) as unknown as { Marked: boolean }
+  const marks = (await pdf.getMarkInfo()) as unknown as Map<string, boolean>
   await loading.destroy()
   const raw = Buffer.from(bytes).toString('latin1')
   return {
     pages,
     sizes,
     roles,
-    isTagged,
+    isTagged: marks.get('Marked'),
     info: info as { Title: string; Language: string; PDFFormatVersion: string },
     /** Fonts that are used, and those of them that are in the file. */
     fonts: { used: raw.match(/\/Subtype \/Type0/g)?.length ?? 0, embedded: raw.match(/\/FontFile2 /g)?.length ?? 0 },

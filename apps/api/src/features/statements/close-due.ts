@@ -1,4 +1,5 @@
-import { closedThrough, closesOn } from '@hourtab/domain/ledger-closed'
+import { cyclesThrough } from '@hourtab/domain/cycle'
+import { closedThrough, closesOn, oldestOpen } from '@hourtab/domain/ledger-closed'
 import { asc, gt, sql } from 'drizzle-orm'
 import { todayIn } from '../../platform/clock.ts'
 import type { ByItself, Db, Deps } from '../../platform/context.ts'
@@ -48,7 +49,8 @@ async function closeOldestIfDue({ database, clock, live }: Closing, candidate: C
 async function isDue(db: Db, workspaceId: string, record: LedgerRecord, today: string): Promise<boolean> {
   const { closesAfterDays, closed } = record
   if (closesAfterDays === null || today < closesOn(record, closedThrough(closed), closesAfterDays)) return false
-  return (await latestVersion(db, workspaceId, record.id, closed.length + 1)) === 0
+  const oldest = oldestOpen(record, closedThrough(closed))
+  return (await latestVersion(db, workspaceId, record.id, cyclesThrough(record, oldest.startsOn).length)) === 0
 }
 
 type Row = Candidate & {
