@@ -23,6 +23,7 @@ function Ledger({ retainer: { id }, today }: Opened) {
   const [search] = useSearchParams()
   const on = search.get('on') ?? undefined
   const { data } = useBalance(id, on)
+  const oldestOpen = useCycles(id).data?.items.findLast((line) => line.cycle.state === 'open')?.cycle
   const onFiles = useFilesOf(id)
   return (
     <>
@@ -30,7 +31,13 @@ function Ledger({ retainer: { id }, today }: Opened) {
       <UploadAnywhere retainerId={id} />
       <LogLine retainerId={id} today={today} onSheet={(text) => onFiles([fileOf(text)])} />
       <div className="ledger">
-        <WorkLog retainerId={id} cycle={data?.balance.cycle} today={today} acts={<PasteTable onFiles={onFiles} />} />
+        <WorkLog
+          retainerId={id}
+          cycle={data?.balance.cycle}
+          oldestOpen={oldestOpen}
+          today={today}
+          acts={<PasteTable onFiles={onFiles} />}
+        />
         <CycleSwitcher retainerId={id} on={on} today={today} />
       </div>
     </>

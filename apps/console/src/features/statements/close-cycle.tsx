@@ -10,7 +10,13 @@ import { useCloseCycle } from './statements.ts'
 import './statements.css'
 
 type Preview = { balance: Balance; explanation: ExplanationLine[] }
-type Props = { retainerId: string; cycle: ExplainedCycle['cycle']; closesAfterDays: number | null; today: string; preview: Preview | undefined }
+type Props = {
+  retainerId: string
+  cycle: ExplainedCycle['cycle']
+  closesAfterDays: number | null
+  today: string
+  preview: Preview | undefined
+}
 
 /** The oldest open cycle: closed by hand once it is over, after a look at what will be frozen. */
 export function CloseCycle({ retainerId, cycle, closesAfterDays, today, preview }: Props) {
@@ -46,7 +52,10 @@ export function CloseCycle({ retainerId, cycle, closesAfterDays, today, preview 
               </div>
             )}
             <ul className="consequences">
-              <li>{preview ? entriesInWords(preview.balance.entryCount) : 'This sum and its work log'} will stand in its statement, and stay as printed.</li>
+              <li>
+                {preview ? entriesInWords(preview.balance.entryCount) : 'This sum and its work log'} will stand in its statement, and stay
+                as printed.
+              </li>
               <li>Work of these days that is logged later counts in the next cycle, marked late. A mistake is corrected there.</li>
               <li>An owner can open the cycle again while it is the newest closed one.</li>
             </ul>

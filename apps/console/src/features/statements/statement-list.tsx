@@ -13,7 +13,12 @@ import { StatementFiles } from './statement-files.tsx'
 import { useStatements } from './statements.ts'
 import './statements.css'
 
-type Props = { retainerId: string; today: string; isOwner: boolean; /** What can be done to send it to the client. */ send: (of: StatementSummary) => ReactNode }
+type Props = {
+  retainerId: string
+  today: string
+  isOwner: boolean
+  /** What can be done to send it to the client. */ send: (of: StatementSummary) => ReactNode
+}
 
 /** Every statement of a retainer, newest first; those whose cycle was opened again stay readable. */
 export function StatementList({ retainerId, today, isOwner, send }: Props) {
