@@ -84,7 +84,7 @@ test(
     await pm.getByText('2 h taken back').waitFor()
     await client.reload()
     const correction = client.getByRole('listitem').filter({ hasText: 'Correction: Discovery' })
-    await correction.getByText('correction').waitFor()
+    await correction.getByText('Discovery · correction').waitFor()
 
     await pm.getByRole('link', { name: 'Statements' }).click()
     await pm.getByRole('button', { name: 'Open again' }).click()

@@ -15,7 +15,7 @@ export async function readPdf(bytes: Uint8Array) {
     pages.push(items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str.trim()] : [])))
     const [, , width, height] = page.view
     sizes.push([Math.round(width!), Math.round(height!)])
-    roles.push(...rolesIn((await page.getStructTree()) as Node))
+    roles.push(...rolesIn(await page.getStructTree()))
   }
   const { info } = await pdf.getMetadata()
   const marks = (await pdf.getMarkInfo()) as unknown as Map<string, boolean>

@@ -30,7 +30,7 @@ function Statements({ retainer: { id, closesAfterDays }, today }: Opened) {
         retainerId={id}
         today={today}
         isOwner={isOwner}
-        send={({ number }) => isOwner && <SendStatement retainerId={id} number={number} today={today} />}
+        renderSend={({ number }) => isOwner && <SendStatement retainerId={id} number={number} today={today} />}
       />
     </>
   )

@@ -17,11 +17,11 @@ type Props = {
   retainerId: string
   today: string
   isOwner: boolean
-  /** What can be done to send it to the client. */ send: (of: StatementSummary) => ReactNode
+  /** What can be done to send it to the client. */ renderSend: (of: StatementSummary) => ReactNode
 }
 
 /** Every statement of a retainer, newest first; those whose cycle was opened again stay readable. */
-export function StatementList({ retainerId, today, isOwner, send }: Props) {
+export function StatementList({ retainerId, today, isOwner, renderSend }: Props) {
   const { data, error, refetch, hasNextPage, fetchNextPage } = useStatements(retainerId)
   const [reopening, setReopening] = useState<StatementSummary | null>(null)
   if (error && !data) return <Failure error={error} retry={refetch} what="The statements" />
@@ -40,7 +40,7 @@ export function StatementList({ retainerId, today, isOwner, send }: Props) {
         {items.map((statement) => (
           <Line key={statement.id} statement={statement} retainerId={retainerId} today={today}>
             <StatementFiles statement={statement} />
-            {statement.reopenedAt === null && send(statement)}
+            {statement.reopenedAt === null && renderSend(statement)}
             {statement.id === newest && isOwner && (
               <Button kind="quiet" onClick={() => setReopening(statement)}>
                 Open again<span className="unseen"> the cycle of {statementTitle(statement)}</span>

@@ -82,7 +82,7 @@ function growing(pdf: Pdf, root: Element) {
       line = within && pdf.struct('TR')
       if (line) within!.add(line)
       cells = row.cells.map(({ tag, actual, scope, lines }) => {
-        const element = pdf.struct(tag, { ...(actual !== undefined && { actual }), ...(scope && { scope }) } as object)
+        const element = pdf.struct(tag, { ...(actual !== undefined && { actual }), ...(scope && { scope }) })
         ;(line ?? root).add(element)
         const paragraphs = (lines.at(-1)?.of ?? 0) > 0 ? Array.from(new Set(lines.map(({ of }) => of)), () => pdf.struct('P')) : []
         for (const paragraph of paragraphs) element.add(paragraph)

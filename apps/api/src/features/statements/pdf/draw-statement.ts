@@ -12,8 +12,10 @@ const papers = { a4: [595.28, 841.89], letter: [612, 792] } satisfies Record<Pap
 const margin = { side: 50, top: 52, bottom: 66 }
 
 const require = createRequire(import.meta.url)
-const fontFile = (name: string) => readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
-const files = { regular: fontFile('DejaVuSansCondensed'), bold: fontFile('DejaVuSansCondensed-Bold') }
+const files = {
+  regular: readFileSync(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf')),
+  bold: readFileSync(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf')),
+}
 
 type OpenFont = { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } }
 
