@@ -35,7 +35,9 @@ function Cycle({ line, token, today, isRead }: { line: EarlierCycle; token: stri
     <li>
       {isRead ? <b aria-current="page">{range}</b> : <a href={`/r/${token}?on=${startsOn}`}>{range}</a>}
       <p>
-        <Parts of={line.sentence.split(' · ')} /> <StatementLink token={token} number={line.statement} />
+        <Parts of={line.sentence.split(' · ')} />
+        {line.statement && <br />}
+        <StatementLink token={token} number={line.statement} />
       </p>
       <div aria-hidden="true">
         <BalanceBar balance={line} />

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Paper, StatementDocument } from '@hourtab/contract/statements'
 import { statementTitle } from '@hourtab/domain/statement'
+// oxlint-disable-next-line import/no-named-as-default -- its types know this name only
 import PDFDocument from 'pdfkit'
 import { todayIn } from '../../../platform/clock.ts'
 import { drawPages } from './draw-pages.ts'

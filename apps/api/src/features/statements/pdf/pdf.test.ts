@@ -96,7 +96,7 @@ describe('a statement as a PDF', () => {
       'P',
       'H2',
       'Table',
-      ...Array(3).fill(['TR', 'TH', 'TD']).flat(),
+      ...Array.from({ length: 3 }, () => ['TR', 'TH', 'TD']).flat(),
       'H2',
       'Table',
       'TR',

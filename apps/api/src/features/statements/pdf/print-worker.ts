@@ -13,14 +13,21 @@ if (process.platform === 'linux') setPriority(0, 5)
 const tell = (told: Told, handedOver: ArrayBuffer[] = []) => parentPort!.postMessage(told, handedOver)
 
 // One after the other: a document is drawn without a pause.
-let last: Promise<unknown> = Promise.resolve()
-parentPort!.on('message', ({ call, text, hash, paper }: Asked) => {
-  last = last.then(async () => {
+const queue: Asked[] = []
+parentPort!.on('message', (asked: Asked) => {
+  queue.push(asked)
+  if (queue.length === 1) void printAll()
+})
+
+async function printAll() {
+  for (let asked = queue[0]; asked; asked = queue[0]) {
+    const { call, text, hash, paper } = asked
     try {
       const bytes = await drawStatement(text, hash, paper)
       tell({ call, bytes }, [bytes.buffer])
     } catch (error) {
       tell({ call, error })
     }
-  })
-})
+    queue.shift()
+  }
+}

@@ -6,7 +6,7 @@ export const missing = '□'
 
 const plain = /^[\u0020-\u007e\u00a0-\u024f\n]*$/
 // They join, part or turn what stands beside them, and have no shape of their own.
-const shapeless = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
+const shapeless = /[\p{Cf}\p{Variation_Selector}]/gu
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
