@@ -74,6 +74,7 @@ export const Retainer = z
     terms: Terms.describe('In force today'),
     ...price,
     closesAfterDays: ClosesAfterDays,
+    closedThrough: Day.nullable().describe('The last day that is closed; what is worked until then and logged later counts after it'),
     alertsAt: z.array(z.int()).describe('The shares, in percent of the hours available in a cycle, that alert when they are passed'),
     createdAt: Instant,
   })

@@ -1,3 +1,4 @@
+import { oldestOpen } from '@hourtab/domain/ledger-closed'
 import { useParams, useSearchParams } from 'react-router'
 import { useBalance, useCycles } from '../features/balance/balance.ts'
 import { BalanceHead } from '../features/balance/balance-head.tsx'
@@ -19,11 +20,11 @@ export function RetainerPage() {
   return <RetainerFrame section="Work log">{(opened) => <Ledger key={opened.retainer.id} {...opened} />}</RetainerFrame>
 }
 
-function Ledger({ retainer: { id }, today }: Opened) {
+function Ledger({ retainer, today }: Opened) {
+  const { id, closedThrough } = retainer
   const [search] = useSearchParams()
   const on = search.get('on') ?? undefined
   const { data } = useBalance(id, on)
-  const oldestOpen = useCycles(id).data?.items.findLast((line) => line.cycle.state === 'open')?.cycle
   const onFiles = useFilesOf(id)
   return (
     <>
@@ -34,7 +35,7 @@ function Ledger({ retainer: { id }, today }: Opened) {
         <WorkLog
           retainerId={id}
           cycle={data?.balance.cycle}
-          oldestOpen={oldestOpen}
+          oldestOpen={oldestOpen(retainer, closedThrough ?? undefined)}
           today={today}
           acts={<PasteTable onFiles={onFiles} />}
         />

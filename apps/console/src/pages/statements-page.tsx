@@ -1,4 +1,5 @@
-import { useBalance, useCycles } from '../features/balance/balance.ts'
+import { oldestOpen } from '@hourtab/domain/ledger-closed'
+import { useBalance } from '../features/balance/balance.ts'
 import { type Opened, RetainerFrame } from '../features/retainers/retainer-frame.tsx'
 import { SendStatement } from '../features/share-links/send-statement.tsx'
 import { CloseCycle } from '../features/statements/close-cycle.tsx'
@@ -9,23 +10,21 @@ export function StatementsPage() {
   return <RetainerFrame section="Statements">{(opened) => <Statements key={opened.retainer.id} {...opened} />}</RetainerFrame>
 }
 
-function Statements({ retainer: { id, closesAfterDays }, today }: Opened) {
+function Statements({ retainer, today }: Opened) {
+  const { id, closesAfterDays, closedThrough } = retainer
   const { data: me } = useMe()
-  const { data } = useCycles(id)
-  const oldest = data?.items.findLast(({ cycle }) => cycle.state === 'open')?.cycle
-  const { data: preview } = useBalance(id, oldest?.startsOn)
+  const oldest = oldestOpen(retainer, closedThrough ?? undefined)
+  const { data: preview } = useBalance(id, oldest.startsOn)
   const isOwner = me?.role === 'owner'
   return (
     <>
-      {oldest && (
-        <CloseCycle
-          retainerId={id}
-          cycle={oldest}
-          closesAfterDays={closesAfterDays}
-          today={today}
-          preview={preview?.balance.cycle.startsOn === oldest.startsOn ? preview : undefined}
-        />
-      )}
+      <CloseCycle
+        retainerId={id}
+        cycle={oldest}
+        closesAfterDays={closesAfterDays}
+        today={today}
+        preview={preview?.balance.cycle.startsOn === oldest.startsOn ? preview : undefined}
+      />
       <StatementList
         retainerId={id}
         today={today}

@@ -1,5 +1,6 @@
 import type { Retainer } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
+import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { todayIn, toInstant, type Clock } from '../../platform/clock.ts'
 import type { LedgerRecord } from './queries.ts'
 
@@ -21,6 +22,7 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
     terms: record.terms.findLast((terms) => terms.from <= cycle.startsOn) ?? record.terms[0]!,
     ...priceOf(record),
     closesAfterDays: record.closesAfterDays,
+    closedThrough: closedThrough(record.closed) ?? null,
     alertsAt: record.alertsAt,
     createdAt: toInstant(record.createdAt),
   }

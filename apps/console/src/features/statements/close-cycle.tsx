@@ -1,5 +1,6 @@
-import type { Balance, ExplanationLine, ExplainedCycle } from '@hourtab/contract/balance'
+import type { Balance, ExplanationLine } from '@hourtab/contract/balance'
 import { formatDay, formatRange } from '@hourtab/domain/calendar'
+import type { Cycle } from '@hourtab/domain/cycle'
 import { SumTable } from '@hourtab/ui/statement-sheet'
 import { useState } from 'react'
 import { Button, SubmitButton } from '../../controls/button.tsx'
@@ -12,7 +13,7 @@ import './statements.css'
 type Preview = { balance: Balance; explanation: ExplanationLine[] }
 type Props = {
   retainerId: string
-  cycle: ExplainedCycle['cycle']
+  cycle: Cycle
   closesAfterDays: number | null
   today: string
   preview: Preview | undefined
