@@ -31,6 +31,12 @@ export async function draftImport(page: Page, retainerPath: string): Promise<str
   return new URL(page.url()).pathname
 }
 
+/** Closes the oldest cycle of a retainer, and answers the path of its statement. */
+async function closeOldest(page: Page, origin: string, retainerPath: string): Promise<string> {
+  const { statement } = await caller(page, origin)<{ statement: { id: string } }>('POST', `${retainerPath}/statements`, {})
+  return `${retainerPath}/statements/${statement.id}`
+}
+
 /** Client pages in every state they have: path → what stands on it. */
 export async function clientStates(page: Page, origin: string): Promise<{ name: string; path: string; ready: string }[]> {
   const call = await signUp(page, origin)
@@ -43,11 +49,13 @@ export async function clientStates(page: Page, origin: string): Promise<{ name: 
   await over.log({ seconds: 22 * 3600, description: 'Go-live: hypercare' })
   const [fullLink, emptyLink, overLink, revoked] = [await full.share(), await empty.share(), await over.share(), await full.share('CFO')]
   await call('DELETE', `/share-links/${revoked.id}`)
+  await call('POST', `${full.path}/statements`, {})
   return [
     { name: 'client page', path: fullLink.path, ready: 'current-state documentation' },
     { name: 'client page, nothing logged', path: emptyLink.path, ready: 'Nothing logged in this cycle yet' },
     { name: 'client page, over', path: overLink.path, ready: 'Go-live: hypercare' },
     { name: 'client page, earlier cycle', path: `${fullLink.path}?on=${firstOfMonth(-1)}`, ready: 'acceptance review' },
+    { name: 'client page, statement', path: `${fullLink.path}/statements/1`, ready: 'SHA-256 of this statement' },
     { name: 'client page, revoked', path: revoked.path, ready: 'This link is no longer shared' },
     { name: 'client page, unknown', path: '/r/not-a-link-that-was-ever-made', ready: 'There is nothing at this address' },
   ]
@@ -62,6 +70,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const goLive = retainers.find(({ name }) => name === 'Warehouse system rollout') ?? retainers[0]!
   const path = `/retainers/${id}`
   const preview = await draftImport(pm, path)
+  const statement = await closeOldest(pm, origin, path)
   const clients = await clientStates(await open(), origin)
   const expected = [/status of 4(04|10) .*\/r\//]
   const client = await open({ expects: expected })
@@ -77,6 +86,8 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'cycles', page: pm, path: `/retainers/${goLive.id}/cycles`, ready: 'Borrow from a later cycle' },
     { name: 'imports', page: pm, path: `${path}/imports`, ready: 'Past imports' },
     { name: 'import preview', page: pm, path: preview, ready: 'After publishing' },
+    { name: 'statements', page: pm, path: `${path}/statements`, ready: 'in force' },
+    { name: 'statement', page: pm, path: statement, ready: 'SHA-256 of this statement' },
     { name: 'links', page: pm, path: `${path}/links`, ready: 'For the engagement letter' },
     { name: 'retainer settings', page: pm, path: `${path}/settings`, ready: 'in force' },
     { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },

@@ -25,7 +25,7 @@ export type Endpoint = {
   /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */
   upload?: true
   /** The answer is a file of this kind, and not JSON. */
-  media?: 'text/csv' | 'application/zip'
+  media?: 'text/csv' | 'application/pdf' | 'application/zip'
   /** What that file is called, where its path does not say it. */
   filename?: string
   /** Statuses beyond those that follow from the rest. */
@@ -43,8 +43,10 @@ type Given<E extends Endpoint> = { [K in 'params' | 'body' as E[K] extends z.Zod
 
 /** What a handler receives: validated params, query and body. */
 export type Received<E extends Endpoint> = { params: Out<E['params']>; query: Out<E['query']>; body: Out<E['body']> }
-/** What a handler answers. */
-export type Reply<E extends Endpoint> = z.input<E['response']>
+/** What a handler answers. A file that takes its time is made when all else is done, so it is answered as the way to make it. */
+export type Reply<E extends Endpoint> = E extends { media: 'application/pdf' }
+  ? () => Promise<z.input<E['response']>>
+  : z.input<E['response']>
 /** What a caller gives. */
 export type Call<E extends Endpoint> = Given<E> & { ifMatch?: string; idempotencyKey?: string; signal?: AbortSignal }
 /** What a caller gets. */

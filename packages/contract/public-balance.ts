@@ -20,6 +20,12 @@ export const PublicEntry = z.object({
 })
 export type PublicEntry = z.output<typeof PublicEntry>
 
+const statement = z.int().optional().describe('The number of its statement, once the cycle is closed')
+
+/** A cycle before the one that is shown. */
+const EarlierCycle = CycleLine.extend({ statement })
+export type EarlierCycle = z.output<typeof EarlierCycle>
+
 /** The complete list of what a client may see. Anything not named here never leaves the server. */
 export const PublicBalance = z
   .object({
@@ -31,7 +37,8 @@ export const PublicBalance = z
     explanation: z.array(ExplanationLine),
     entries: z.array(PublicEntry).describe('The newest 50 of the cycle'),
     nextCursor: z.string().nullable(),
-    earlierCycles: z.array(CycleLine).describe('The 12 before this one, newest first; all of them when they are asked for'),
+    statement,
+    earlierCycles: z.array(EarlierCycle).describe('The 12 before this one, newest first; all of them when they are asked for'),
     earlierCyclesOmitted: z.int().describe('How many older cycles there are'),
   })
   .meta({ id: 'PublicBalance' })

@@ -36,7 +36,21 @@ const schedule = {
   timeZone: TimeZone,
   counts: z.enum(['all', 'billable']).describe('Which entries count: all, or billable ones only'),
 }
-const HourlyRate = z.number().min(0, 'Not below zero').max(100_000).multipleOf(0.01, 'At most two decimals').nullable()
+const Amount = (max: number) => z.number().min(0, 'Not below zero').max(max).multipleOf(0.01, 'At most two decimals').nullable()
+const price = {
+  hourlyRate: Amount(100_000),
+  fee: Amount(10_000_000).describe('What a cycle costs'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Three capital letters such as EUR')
+    .nullable(),
+}
+const ClosesAfterDays = z
+  .int('Whole days, 0 to 60')
+  .min(0, 'Whole days, 0 to 60')
+  .max(60, 'Whole days, 0 to 60')
+  .nullable()
+  .describe('How many days after its end a cycle is closed by itself; null: by hand')
 
 const mostAlerts = 6
 const share = 'A whole percent, 1 to 200'
@@ -48,7 +62,7 @@ const AlertsAt = z
   .refine((shares) => new Set(shares).size === shares.length, 'Each share once')
   .describe('The shares, in percent of the hours available in a cycle, that alert when they are passed; none alert when it is empty')
 
-/** Hours sold to a client for every cycle. The hourly rate is for the PM alone. */
+/** Hours sold to a client for every cycle. Rate, fee and currency are for the PM alone. */
 export const Retainer = z
   .object({
     id: Id,
@@ -58,7 +72,9 @@ export const Retainer = z
     resetDay: z.int(),
     ...schedule,
     terms: Terms.describe('In force today'),
-    hourlyRate: HourlyRate,
+    ...price,
+    closesAfterDays: ClosesAfterDays,
+    closedThrough: Day.nullable().describe('The last day that is closed; what is worked until then and logged later counts after it'),
     alertsAt: z.array(z.int()).describe('The shares, in percent of the hours available in a cycle, that alert when they are passed'),
     createdAt: Instant,
   })
@@ -88,7 +104,10 @@ export const NewRetainer = z
     surplus: Surplus.default({ kind: 'none' }),
     deficit: z.boolean().default(false),
     counts: schedule.counts.default('all'),
-    hourlyRate: HourlyRate.default(null),
+    hourlyRate: price.hourlyRate.default(null),
+    fee: price.fee.default(null),
+    currency: price.currency.default(null),
+    closesAfterDays: ClosesAfterDays.default(null),
     alertsAt: AlertsAt.default([50, 80, 100]),
   })
   .superRefine((given, check) => {
@@ -105,7 +124,8 @@ export const RetainerChange = z
     startsOn: Day,
     resetDay: ResetDay,
     ...schedule,
-    hourlyRate: HourlyRate,
+    ...price,
+    closesAfterDays: ClosesAfterDays,
     alertsAt: AlertsAt,
   })
   .partial()

@@ -2,7 +2,7 @@ import type { ClosedCycle } from '@hourtab/domain/ledger-closed'
 import { z } from 'zod'
 import { Balance, CycleRange, ExplanationLine, figures } from './balance.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, Instant, TimeZone, pageOf, pageQuery } from './primitives.ts'
+import { Day, Id, Instant, Seconds, TimeZone, pageOf, pageQuery } from './primitives.ts'
 import { PublicEntry } from './public-balance.ts'
 import { Terms } from './retainers.ts'
 
@@ -56,6 +56,25 @@ export const StatementSummary = z
   })
   .meta({ id: 'StatementSummary' })
 export type StatementSummary = z.output<typeof StatementSummary>
+
+/** What a closed cycle comes to, for the PM alone: in hundredths of the currency, and in words. */
+export const Amounts = z
+  .object({
+    agreed: z
+      .enum(['at-closing', 'today'])
+      .describe('Whose rate and fee these are: those of the closing, or today’s where there were none then'),
+    currency: z.string().nullable(),
+    feeCents: z.int().nullable(),
+    hourlyRateCents: z.int().nullable(),
+    overSeconds: Seconds,
+    overageCents: z.int().nullable().describe('The printed hours over times the rate, rounded half up; null without a rate'),
+    totalCents: z.int().nullable().describe('Fee and overage; null without either'),
+    lines: z
+      .array(z.object({ label: z.string(), amount: z.string() }))
+      .describe('The same as it is printed, the total last; empty where neither rate nor fee is set'),
+  })
+  .meta({ id: 'Amounts' })
+export type Amounts = z.output<typeof Amounts>
 
 export const NewStatement = z
   .strictObject({
@@ -117,6 +136,34 @@ export const exportStatement = endpoint({
   status: 200,
   response: z.string(),
   media: 'text/csv',
+})
+
+export const paper = z.enum(['a4', 'letter']).default('a4')
+export type Paper = z.output<typeof paper>
+
+/** Tagged, with its fonts in it, and the same bytes every time. */
+export const printStatement = endpoint({
+  name: 'printStatement',
+  method: 'GET',
+  path: '/api/v1/statements/:statementId.pdf',
+  summary: 'A statement as a PDF file, on A4 or Letter',
+  access: 'read',
+  params: onStatement,
+  query: z.strictObject({ paper: paper.describe('a4 or letter') }),
+  status: 200,
+  response: z.custom<Uint8Array>(),
+  media: 'application/pdf',
+})
+
+export const readAmounts = endpoint({
+  name: 'readAmounts',
+  method: 'GET',
+  path: '/api/v1/statements/:statementId/amounts',
+  summary: 'What a closed cycle comes to; no client sees this',
+  access: 'read',
+  params: onStatement,
+  status: 200,
+  response: z.object({ amounts: Amounts }),
 })
 
 /** The statement stays readable. Work of the cycle that was logged late counts in it again. */

@@ -17,6 +17,7 @@ const names: Record<string, string> = {
   deficit: 'overuse deducted',
   counts: 'counts',
   hourlyRate: 'hourly rate',
+  closesAfterDays: 'closed by itself after days',
   expiresOn: 'last day',
   entries: 'entries added',
   changes: 'entries changed',

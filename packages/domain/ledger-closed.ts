@@ -1,6 +1,6 @@
 // Closing: what a statement froze is never computed again, and work that surfaces later counts in the oldest cycle that is open.
 
-import { dayAfter, type Day } from './calendar.ts'
+import { addDays, dayAfter, type Day } from './calendar.ts'
 import { cycleOn, type Cycle, type Schedule } from './cycle.ts'
 import { lineOn, termsOn, type LedgerInput, type LedgerLine, type Surplus } from './ledger.ts'
 
@@ -32,3 +32,7 @@ export function freeze(input: LedgerInput): ClosedCycle {
   const { surplus, deficit } = termsOn(input.terms, cycle.startsOn)
   return { line: lineOn(input, cycle.startsOn), surplus, deficit }
 }
+
+/** The first day on which the oldest open cycle is closed by itself: so many days after the day it resets. */
+export const closesOn = (schedule: Schedule, through: Day | undefined, afterDays: number): Day =>
+  addDays(oldestOpen(schedule, through).resetsOn, afterDays)

@@ -1,6 +1,7 @@
-// What a statement is made of that other code can be held to: its text, byte by byte, and the balance after each entry.
+// What a statement is made of that other code can be held to: its text, byte by byte, the balance after each entry, and its words.
 
-import type { Seconds } from './hours.ts'
+import { formatDay, formatRange, type Day } from './calendar.ts'
+import { formatHundredths, hundredths, type Seconds } from './hours.ts'
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
@@ -29,3 +30,31 @@ export function withRunningBalance<Entry extends { seconds: Seconds; counted: bo
     return { ...entry, runningBalanceSeconds: left }
   })
 }
+
+/** `8 left` or `2 over`: printed available minus printed used, so that the newest entry ends where the header line does. */
+export function balanceAfter(availableSeconds: Seconds, { runningBalanceSeconds }: { runningBalanceSeconds: Seconds }): string {
+  const left = hundredths(availableSeconds) - hundredths(availableSeconds - runningBalanceSeconds)
+  return left < 0 ? `${formatHundredths(-left)} over` : `${formatHundredths(left)} left`
+}
+
+/** `Statement 3`, or `Statement 3, version 2` once its cycle was opened again. */
+export const statementTitle = ({ number, version }: { number: number; version: number }): string =>
+  version > 1 ? `Statement ${number}, version ${version}` : `Statement ${number}`
+
+// A day far from every year that is printed, so that the year always stands.
+const anotherYear: Day = '1000-01-01'
+
+/** The days of a cycle as a document that is kept names them: with their year. */
+export const datedRange = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): string => formatRange(startsOn, endsOn, anotherYear)
+
+/** A day as a document that is kept names it: with its year. */
+export const datedDay = (day: Day): string => formatDay(day, anotherYear)
+
+type Marked = { workedOn: Day; counted: boolean; late?: boolean; corrects?: string | null }
+
+/** What sets an entry apart, in words: that it does not count, came late, or corrects another. `today` says which year goes without saying. */
+export const marksOf = ({ workedOn, counted, late, corrects }: Marked, today: Day): string[] => [
+  ...(counted ? [] : ['not counted']),
+  ...(late ? [`late, worked ${formatDay(workedOn, today)}`] : []),
+  ...(corrects ? ['correction'] : []),
+]

@@ -1,13 +1,14 @@
 import type { Engagement } from './engagement.ts'
 
+const unset = { hourlyRate: null, fee: null, currency: null, closesAfterDays: null }
 const terms = {
   cadence: 'monthly',
   firstCycle: 'full',
   timeZone: 'UTC',
   deficit: false,
   counts: 'all',
-  hourlyRate: null,
   alertsAt: [50, 80, 100] as number[],
+  ...unset,
   surplus: { kind: 'none' },
 } as const
 

@@ -17,6 +17,7 @@ import { measureMails } from './features/mails/measure-mails.ts'
 import { loadBalancePage } from './features/public-balance/balance-page.ts'
 import { readyBalances } from './features/public-balance/ready-balances.ts'
 import { publicBalanceRoutes } from './features/public-balance/routes.ts'
+import { publicStatementRoutes } from './features/public-balance/statement-routes.ts'
 import { watchBalances } from './features/public-balance/watchers.ts'
 import { retainerRoutes } from './features/retainers/routes.ts'
 import { linkOpener } from './features/share-links/open-link.ts'
@@ -104,7 +105,9 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   const readyBalance = readyBalances(deps)
   const openLink = linkOpener(deps)
   const watchers = watchBalances(deps, openLink, readyBalance, logError)
-  publicBalanceRoutes(api, await loadBalancePage(dist.balance), openLink, readyBalance, watchers)
+  const page = await loadBalancePage(dist.balance)
+  publicBalanceRoutes(api, page, openLink, readyBalance, watchers)
+  publicStatementRoutes(api, page, openLink)
   app.addHook('preClose', async () => watchers.close())
 
   publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access))

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createApp } from './app.ts'
 import { keepSending } from './features/mails/keep-sending.ts'
+import { closeByItself } from './features/statements/close-by-itself.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { builtApps } from './platform/console-page.ts'
@@ -44,9 +45,11 @@ async function start() {
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
   })
+  const closing = closeByItself({ database, clock: systemClock, live, log: say })
   const sender = mailer && keepSending({ database, clock: systemClock, mailer }, (error) => say(`Mail: ${String(error)}`))
   app.addHook('onClose', async () => {
     await sender?.stop()
+    await closing.stop()
     await live.close()
     await database.close()
   })

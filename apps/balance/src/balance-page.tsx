@@ -3,7 +3,7 @@ import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
 import { printedSum } from '@hourtab/domain/explanation'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
-import { EarlierCycles } from './earlier-cycles.tsx'
+import { EarlierCycles, StatementLink } from './earlier-cycles.tsx'
 import { Headline } from './headline.tsx'
 import { isCurrent, isOver, loggedThrough } from './view.ts'
 import { WorkLog } from './work-log.tsx'
@@ -24,7 +24,7 @@ export function BalancePage({ page, token, live }: { page: PublicBalance; token:
     <>
       {!isCurrent(page) && (
         <nav aria-label="Cycle">
-          <a href={`/r/${token}`}>Back to the current cycle</a>
+          <a href={`/r/${token}`}>Back to the current cycle</a> <StatementLink token={token} number={page.statement} />
         </nav>
       )}
       <header>

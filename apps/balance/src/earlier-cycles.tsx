@@ -1,5 +1,4 @@
-import type { CycleLine } from '@hourtab/contract/balance'
-import type { PublicBalance } from '@hourtab/contract/public-balance'
+import type { EarlierCycle, PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import { Parts } from '@hourtab/ui/parts'
@@ -29,14 +28,14 @@ export function EarlierCycles({ page, token }: { page: PublicBalance; token: str
   )
 }
 
-function Cycle({ line, token, today, isRead }: { line: CycleLine; token: string; today: string; isRead: boolean }) {
+function Cycle({ line, token, today, isRead }: { line: EarlierCycle; token: string; today: string; isRead: boolean }) {
   const { startsOn, endsOn } = line.cycle
   const range = formatRange(startsOn, endsOn, today)
   return (
     <li>
       {isRead ? <b aria-current="page">{range}</b> : <a href={`/r/${token}?on=${startsOn}`}>{range}</a>}
       <p>
-        <Parts of={line.sentence.split(' · ')} />
+        <Parts of={line.sentence.split(' · ')} /> <StatementLink token={token} number={line.statement} />
       </p>
       <div aria-hidden="true">
         <BalanceBar balance={line} />
@@ -44,3 +43,7 @@ function Cycle({ line, token, today, isRead }: { line: CycleLine; token: string;
     </li>
   )
 }
+
+/** The way to the statement of a closed cycle. */
+export const StatementLink = ({ token, number }: { token: string; number: number | undefined }) =>
+  number && <a href={`/r/${token}/statements/${number}`}>Statement {number}</a>

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { sampleEntries, samplePage } from './sample.ts'
-import { byDay, isCurrent, isOver, loggedThrough, runningBalance } from './view.ts'
+import { byDay, isCurrent, isOver, loggedThrough } from './view.ts'
 
 const hour = 3600
-const [entry] = sampleEntries(1, 20 * hour)
 
 test('the log says how far it reaches, or that nothing is in it', () => {
   expect(loggedThrough(samplePage())).toBe('Logged through Mon, Jul 6')
@@ -32,16 +31,6 @@ test('entries of one day stand together, in the order given', () => {
     ['2026-07-01', [c!.id]],
   ])
   expect(byDay([])).toEqual([])
-})
-
-test('the running balance says left or over, never a negative number', () => {
-  const after = (left: number) => runningBalance(20 * hour, { ...entry!, runningBalanceSeconds: left })
-  expect([8 * hour, 0, -2 * hour].map(after)).toEqual(['8 left', '0 left', '2 over'])
-})
-
-test('the newest running balance is the printed difference, to the hundredth', () => {
-  // 1 h 0 min 18 s used prints as 1.01, so 18.99 are left, though 18.995 would print as 19.
-  expect(runningBalance(20 * hour, { ...entry!, runningBalanceSeconds: 20 * hour - 3618 })).toBe('18.99 left')
 })
 
 test('less than a printed hundredth over is not over, as in the sentence', () => {

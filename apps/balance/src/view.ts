@@ -3,7 +3,7 @@
 import type { Balance } from '@hourtab/contract/balance'
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import { formatWeekday, type Day } from '@hourtab/domain/calendar'
-import { formatHundredths, hundredths } from '@hourtab/domain/hours'
+import { hundredths } from '@hourtab/domain/hours'
 
 /** Whether this is the cycle that holds today. */
 export const isCurrent = ({ balance: { cycle }, today }: PublicBalance): boolean => cycle.startsOn <= today && today < cycle.resetsOn
@@ -28,10 +28,4 @@ export function byDay(entries: readonly PublicEntry[]): { day: Day; entries: Pub
     else days.push({ day: entry.workedOn, entries: [entry] })
   }
   return days
-}
-
-/** `8 left` or `2 over`: printed available minus printed used, so that the newest entry ends where the header line does. */
-export function runningBalance(availableSeconds: number, entry: PublicEntry): string {
-  const left = hundredths(availableSeconds) - hundredths(availableSeconds - entry.runningBalanceSeconds)
-  return left < 0 ? `${formatHundredths(-left)} over` : `${formatHundredths(left)} left`
 }

@@ -1,8 +1,9 @@
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import { formatWeekday } from '@hourtab/domain/calendar'
+import { balanceAfter, marksOf } from '@hourtab/domain/statement'
 import { workTypeLabels } from '@hourtab/domain/work-types'
 import { Hours } from '@hourtab/ui/hours'
-import { byDay, isCurrent, runningBalance } from './view.ts'
+import { byDay, isCurrent } from './view.ts'
 
 type Props = { page: PublicBalance; fresh?: ReadonlySet<string>; more?: { isLoading: boolean; load: () => void } }
 
@@ -18,7 +19,13 @@ export function WorkLog({ page, fresh, more }: Props) {
           <h3>{formatWeekday(day, today)}</h3>
           <ul>
             {ofDay.map((entry) => (
-              <Entry key={entry.id} entry={entry} availableSeconds={balance.availableSeconds} isFresh={fresh?.has(entry.id)} />
+              <Entry
+                key={entry.id}
+                entry={entry}
+                today={today}
+                availableSeconds={balance.availableSeconds}
+                isFresh={fresh?.has(entry.id)}
+              />
             ))}
           </ul>
         </section>
@@ -37,8 +44,10 @@ export function WorkLog({ page, fresh, more }: Props) {
   )
 }
 
-function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; availableSeconds: number; isFresh?: boolean }) {
-  const { description, workType, vendor, project, seconds, counted, late, corrects } = entry
+type Line = { entry: PublicEntry; today: string; availableSeconds: number; isFresh?: boolean }
+
+function Entry({ entry, today, availableSeconds, isFresh }: Line) {
+  const { description, workType, vendor, project, seconds, counted } = entry
   return (
     <li class={[isFresh && 'fresh', !counted && 'uncounted'].filter(Boolean).join(' ') || undefined}>
       <p dir="auto">{description}</p>
@@ -46,12 +55,10 @@ function Entry({ entry, availableSeconds, isFresh }: { entry: PublicEntry; avail
         {workTypeLabels[workType]}
         <Name of={vendor} />
         <Name of={project} />
-        {!counted && ' · not counted'}
-        {late && ' · late'}
-        {corrects && ' · correction'}
+        {marksOf(entry, today).map((mark) => ` · ${mark}`)}
       </small>
       <Hours seconds={seconds} />
-      <small>{runningBalance(availableSeconds, entry)}</small>
+      <small>{balanceAfter(availableSeconds, entry)}</small>
     </li>
   )
 }

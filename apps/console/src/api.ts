@@ -21,6 +21,8 @@ export const keys = {
   alerts: (id: string) => ['retainer', id, 'alerts'],
   entries: (id: string) => ['retainer', id, 'entries'],
   shareLinks: (id: string) => ['retainer', id, 'share-links'],
+  statements: (id: string) => ['retainer', id, 'statements'],
+  statement: (id: string) => ['statement', id],
   imports: (id: string) => ['retainer', id, 'imports'],
   import: (id: string) => ['import', id],
 }

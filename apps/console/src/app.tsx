@@ -17,6 +17,8 @@ const Retainer = page(() => import('./pages/retainer-page.tsx'), 'RetainerPage')
 const Cycles = page(() => import('./pages/cycles-page.tsx'), 'CyclesPage')
 const Imports = page(() => import('./pages/imports-page.tsx'), 'ImportsPage')
 const ImportPreview = page(() => import('./pages/import-page.tsx'), 'ImportPage')
+const Statements = page(() => import('./pages/statements-page.tsx'), 'StatementsPage')
+const Statement = page(() => import('./pages/statement-page.tsx'), 'StatementPage')
 const Links = page(() => import('./pages/links-page.tsx'), 'LinksPage')
 const RetainerSettings = page(() => import('./pages/retainer-settings-page.tsx'), 'RetainerSettingsPage')
 const Audit = page(() => import('./pages/audit-page.tsx'), 'AuditPage')
@@ -40,6 +42,8 @@ export function App() {
           <Route path="/retainers/:retainerId/cycles" element={<Cycles />} />
           <Route path="/retainers/:retainerId/imports" element={<Imports />} />
           <Route path="/retainers/:retainerId/imports/:importId" element={<ImportPreview />} />
+          <Route path="/retainers/:retainerId/statements" element={<Statements />} />
+          <Route path="/retainers/:retainerId/statements/:statementId" element={<Statement />} />
           <Route path="/retainers/:retainerId/links" element={<Links />} />
           <Route path="/retainers/:retainerId/settings" element={<RetainerSettings />} />
           <Route path="/audit" element={<Audit />} />

@@ -8,7 +8,10 @@ import type { Upload } from './upload.ts'
 
 /** Turns what a handler answers into the text that leaves, with the ETag of the resource in it. */
 export function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answered {
-  if (e.media) return (answer) => ({ status: e.status, body: String(answer), etag: undefined, file: { media: e.media! } })
+  const { status, media } = e
+  if (media === 'application/pdf')
+    return (answer) => ({ status, body: '', etag: undefined, file: { media, make: answer as () => Promise<Uint8Array> } })
+  if (media) return (answer) => ({ status, body: String(answer), etag: undefined, file: { media } })
   const schema = serialiserOf(e)
   if (!schema) return () => ({ status: e.status, body: undefined, etag: undefined })
   const print = fastJson(schema as never)
@@ -19,15 +22,15 @@ export function printerOf<E extends Endpoint>(e: E): (answer: Reply<E>) => Answe
 }
 
 /** Sends what was answered, or 304 when the caller has it already. */
-export function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag, file }: Answered) {
+export async function send(request: FastifyRequest, reply: FastifyReply, { status, body, etag, file }: Answered) {
   if (etag) reply.header('etag', etag)
   if (etag && request.method === 'GET' && namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
   if (body === undefined) return reply.code(status).send()
-  if (file)
-    return reply
-      .header('content-disposition', `attachment; filename="${fileNameIn(request.url)}"`)
-      .type(`${file.media}; charset=utf-8`)
-      .send(body)
+  if (file) {
+    reply.header('content-disposition', `attachment; filename="${fileNameIn(request.url)}"`)
+    if (!file.make) return reply.type(`${file.media}; charset=utf-8`).send(body)
+    return reply.type(file.media).send(await file.make())
+  }
   return reply.code(status).type('application/json; charset=utf-8').send(body)
 }
 

@@ -40,6 +40,11 @@ export type Acting = Deps & {
 /** What is known of who acts before the database is asked. */
 export type Foreseeing = Omit<Acting, 'db'>
 
+/** What a change is made with that nobody asked for: HourTab itself does it, in one workspace. */
+export type ByItself = Pick<Acting, 'db' | 'clock' | 'live' | 'onCommit'> & {
+  actor: { workspaceId: string; userId: null; keyName?: undefined }
+}
+
 /** What a handler of a signed-in call gets. */
 export type Context = Acting & {
   /** Throws 412 when the caller's If-Match names another state of the resource than this. */

@@ -10,8 +10,8 @@ export type Answered = {
   status: number
   body: string | undefined
   etag: string | undefined
-  /** Set when the body is a file and not JSON. */
-  file?: { media: string }
+  /** Set when the answer is a file and not JSON; what takes its time is made once the transaction is over. */
+  file?: { media: string; make?: () => Promise<Uint8Array> }
 }
 
 const keptSeconds = 24 * 3600

@@ -57,6 +57,8 @@ export const rows: Record<string, Row> = {
   listStatements: {},
   readStatement: {},
   exportStatement: {},
+  printStatement: {},
+  readAmounts: {},
   reopenStatement: {},
   listShareLinks: {},
   createShareLink: { body: { name: 'A link of somebody else' } },

@@ -1,3 +1,4 @@
+import { oldestOpen } from '@hourtab/domain/ledger-closed'
 import { useParams, useSearchParams } from 'react-router'
 import { useBalance, useCycles } from '../features/balance/balance.ts'
 import { BalanceHead } from '../features/balance/balance-head.tsx'
@@ -19,7 +20,8 @@ export function RetainerPage() {
   return <RetainerFrame section="Work log">{(opened) => <Ledger key={opened.retainer.id} {...opened} />}</RetainerFrame>
 }
 
-function Ledger({ retainer: { id }, today }: Opened) {
+function Ledger({ retainer, today }: Opened) {
+  const { id, closedThrough } = retainer
   const [search] = useSearchParams()
   const on = search.get('on') ?? undefined
   const { data } = useBalance(id, on)
@@ -30,7 +32,13 @@ function Ledger({ retainer: { id }, today }: Opened) {
       <UploadAnywhere retainerId={id} />
       <LogLine retainerId={id} today={today} onSheet={(text) => onFiles([fileOf(text)])} />
       <div className="ledger">
-        <WorkLog retainerId={id} cycle={data?.balance.cycle} today={today} acts={<PasteTable onFiles={onFiles} />} />
+        <WorkLog
+          retainerId={id}
+          cycle={data?.balance.cycle}
+          oldestOpen={oldestOpen(retainer, closedThrough ?? undefined)}
+          today={today}
+          acts={<PasteTable onFiles={onFiles} />}
+        />
         <CycleSwitcher retainerId={id} on={on} today={today} />
       </div>
     </>

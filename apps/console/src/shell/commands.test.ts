@@ -10,8 +10,8 @@ const said = (typed: string, currentId?: string) =>
   commandsFor(typed, retainers, currentId).map(({ title, about }) => (about ? `${title}: ${about}` : title))
 
 test('with nothing typed, what can be done to the retainer on the screen comes first, then the others, then the rest', () => {
-  expect(said('', 'depot').slice(0, 6)).toEqual(
-    ['Log work', 'Copy link', 'Cycles', 'Import', 'Links', 'Settings'].map((act) => `${act}: Halden Rail · Depot cutover`),
+  expect(said('', 'depot').slice(0, 7)).toEqual(
+    ['Log work', 'Copy link', 'Cycles', 'Import', 'Statements', 'Links', 'Settings'].map((act) => `${act}: Halden Rail · Depot cutover`),
   )
   expect(said('', 'depot').slice(6, 9)).toEqual(['Halden Rail · PMO retainer', 'Sœurs Évrard · Conseil', 'Retainers'])
   expect(said('')).toEqual([

@@ -39,6 +39,7 @@ function actsOn(retainer: Known): Command[] {
     { id: `${id}-copy`, title: 'Copy link', about, does: { copiesLinkOf: id } },
     { id: `${id}-cycles`, title: 'Cycles', about, does: { to: `${path}/cycles` } },
     { id: `${id}-import`, title: 'Import', about, does: { to: `${path}/imports` } },
+    { id: `${id}-statements`, title: 'Statements', about, does: { to: `${path}/statements` } },
     { id: `${id}-links`, title: 'Links', about, does: { to: `${path}/links` } },
     { id: `${id}-settings`, title: 'Settings', about, does: { to: `${path}/settings` } },
   ]

@@ -1,6 +1,6 @@
 import type { EventName } from '@hourtab/contract/events'
 import { instantNow } from '../../platform/clock.ts'
-import type { Acting } from '../../platform/context.ts'
+import type { Acting, ByItself } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { events, type Changes } from '../../platform/tables/events.ts'
 
@@ -18,7 +18,7 @@ export const inOneLine = (text: string): string =>
  * committed tells whoever watches the retainer, if it is about one.
  */
 export async function announce(
-  { db, actor, clock, live, onCommit }: Acting,
+  { db, actor, clock, live, onCommit }: Pick<Acting, 'db' | 'actor' | 'clock' | 'live' | 'onCommit'> | ByItself,
   name: EventName,
   retainerId: string | null,
   subject: Record<string, unknown>,

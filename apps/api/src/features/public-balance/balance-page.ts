@@ -3,18 +3,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PublicBalance } from '@hourtab/contract/public-balance'
+import type { StatementDocument } from '@hourtab/contract/statements'
 import { pagePolicy } from '../../platform/headers.ts'
 
-type Gone = 'revoked' | 'expired' | 'unknown' | 'limited' | 'broken'
+export type Gone = 'revoked' | 'expired' | 'reopened' | 'unknown' | 'limited' | 'broken'
 type Rendering = {
   renderBalance: (balance: PublicBalance, page: { script: string; token: string }) => string
   renderGone: (kind: Gone) => string
+  renderStatement: (statement: StatementDocument, page: { token: string; hash: string; closedOn: string }) => string
   pageCss: string
+  statementCss: string
 }
 
-/** The client page as it was built: its two documents and the policy that lets its one style and one script through. */
+/** The client page as it was built: its documents and the policy that lets its styles and its one script through. */
 export type BalancePage = {
   render: (balance: PublicBalance, token: string) => string
+  statement: Rendering['renderStatement']
   gone: (kind: Gone) => string
   policy: string
   /** Changes with every build: a page kept by a browser is not the page of a newer script. */
@@ -25,7 +29,7 @@ export type BalancePage = {
 export async function loadBalancePage(dist: string): Promise<BalancePage> {
   const bundle = join(dist, 'server', 'render.js')
   if (!existsSync(bundle)) throw new Error(`The client page is not built (${bundle} is missing). Run: pnpm build`)
-  const { renderBalance, renderGone, pageCss } = (await import(pathToFileURL(bundle).href)) as Rendering
+  const { renderBalance, renderStatement, renderGone, pageCss, statementCss } = (await import(pathToFileURL(bundle).href)) as Rendering
   const manifest = JSON.parse(readFileSync(join(dist, 'client', '.vite', 'manifest.json'), 'utf8')) as Record<
     string,
     { file: string; isEntry?: boolean }
@@ -35,8 +39,9 @@ export async function loadBalancePage(dist: string): Promise<BalancePage> {
   const script = `/balance/${entry.file}`
   return {
     render: (balance, token) => renderBalance(balance, { script, token }),
+    statement: renderStatement,
     gone: renderGone,
-    policy: pagePolicy([createHash('sha256').update(pageCss).digest('base64')]),
+    policy: pagePolicy([pageCss, statementCss].map((css) => createHash('sha256').update(css).digest('base64'))),
     build: createHash('sha256').update(readFileSync(bundle)).update(script).digest('base64url').slice(0, 8),
   }
 }

@@ -1,3 +1,4 @@
+import type { CycleLine } from '@hourtab/contract/balance'
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import type { Day } from '@hourtab/domain/calendar'
 import { cycleOn } from '@hourtab/domain/cycle'
@@ -27,6 +28,7 @@ export async function readPublicBalance(
   const [on, most] = [readableDay(record, deps, asked.on), asked.earlier === 'all' ? Infinity : shownCycles]
   const { balance, explanation, earlier, omitted } = await readBalance(db, workspaceId, record, deps.clock, { on, earlier: most })
   const log = await readLog(db, workspaceId, record, { cycle: balance.cycle.startsOn, limit: shownEntries })
+  const through = omitted + earlier.length + 1
   return {
     client: record.clientName,
     retainer: record.name,
@@ -36,10 +38,14 @@ export async function readPublicBalance(
     explanation,
     entries: log.items.map((row) => toPublicEntry(row, record.counts)),
     nextCursor: log.nextCursor,
-    earlierCycles: earlier,
+    ...statementOf(balance, through),
+    earlierCycles: earlier.map((line, at) => ({ ...line, ...statementOf(line, through - 1 - at) })),
     earlierCyclesOmitted: omitted,
   }
 }
+
+// A statement has the number of its cycle, counted from the first.
+const statementOf = ({ cycle }: Pick<CycleLine, 'cycle'>, number: number) => (cycle.state === 'closed' ? { statement: number } : {})
 
 /** Further entries of the same cycle. */
 export async function readPublicEntries(

@@ -1,6 +1,5 @@
 import * as contract from '@hourtab/contract/public-balance'
 import { sendReady, ready } from '../../platform/assets.ts'
-import type { OpenContext } from '../../platform/context.ts'
 import { namesTag } from '../../platform/etag.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Api } from '../../platform/serve.ts'
@@ -10,6 +9,7 @@ import type { OpenedLink, OpenLink } from '../share-links/open-link.ts'
 import type { BalancePage } from './balance-page.ts'
 import { readPublicEntries } from './read-public-balance.ts'
 import { readyBalances } from './ready-balances.ts'
+import { opened, sendGone } from './visit.ts'
 import type { Watchers } from './watchers.ts'
 
 /** What a link opens: the balance as JSON, its further entries, its stream, and the page a client bookmarks. */
@@ -64,23 +64,7 @@ export function publicBalanceRoutes(
       found.page ??= ready('text/html; charset=utf-8', page.render(found.balance, token))
       return await sendReady(request, reply, found.page, 5)
     } catch (error) {
-      const status = error instanceof Problem ? error.details.status : 0
-      const kind = status === 410 ? 'revoked' : status === 429 ? 'limited' : status === 0 || status >= 500 ? 'broken' : 'unknown'
-      if (kind === 'broken') request.log.error({ err: error, reqId: request.id, route: '/r/:token' }, 'unforeseen')
-      const code = kind === 'broken' ? 503 : kind === 'unknown' ? 404 : status
-      return sendReady(request, reply.code(code).header('cache-control', 'no-store'), ready('text/html; charset=utf-8', page.gone(kind)), 4)
+      return sendGone(page, error, request, reply, '/r/:token')
     }
   })
-}
-
-/** Opens a link; whoever tries many that open nothing is asked to slow down. */
-async function opened(ctx: OpenContext, openLink: OpenLink, token: string) {
-  const { limits, visitor } = ctx
-  await limits.check('misses', visitor.address)
-  try {
-    return await openLink(token)
-  } catch (error) {
-    if (error instanceof Problem && error.details.status === 404) await limits.take('misses', visitor.address)
-    throw error
-  }
 }

@@ -10,7 +10,7 @@ import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
 import { changesBetween } from '../events/changes.ts'
 import { beginTermsOn, retainerById, updateRetainer, type LedgerRecord } from './queries.ts'
-import { inOrder, settingsOf, toCents, toRetainer } from './retainer-view.ts'
+import { centsOf, inOrder, settingsOf, toRetainer } from './retainer-view.ts'
 
 /**
  * Changes a retainer. A new start, reset day, cadence or way of counting puts every entry into its cycle anew. Terms keep
@@ -21,10 +21,10 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   const { workspaceId } = actor
   const before = await retainerById(db, workspaceId, id, 'forWriting')
   ctx.ifMatch(toRetainer(before, clock))
-  const { hourlyRate, alertsAt, ...rest } = change
+  const { hourlyRate, fee, alertsAt, ...rest } = change
   await updateRetainer(db, workspaceId, id, {
     ...rest,
-    ...(hourlyRate !== undefined && { hourlyRateCents: toCents(hourlyRate) }),
+    ...centsOf({ hourlyRate, fee }),
     ...(alertsAt && { alertsAt: inOrder(alertsAt) }),
   })
   if (change.startsOn && change.startsOn !== before.startsOn) await moveStart(ctx, before, change.startsOn)

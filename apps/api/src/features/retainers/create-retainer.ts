@@ -10,13 +10,13 @@ import { announce } from '../events/announce.ts'
 import { changesBetween } from '../events/changes.ts'
 import { refuseBeyondPlan } from '../workspaces/plans.ts'
 import { insertRetainer, putTerms, retainerById } from './queries.ts'
-import { inOrder, settingsOf, toCents, toRetainer } from './retainer-view.ts'
+import { centsOf, inOrder, settingsOf, toRetainer } from './retainer-view.ts'
 
 /** Begins a retainer with its first terms; a client named for the first time is added. */
 export async function createRetainer(ctx: Context, input: NewRetainer) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
-  const { name, startsOn, cadence, firstCycle, timeZone, counts, surplus, deficit } = input
+  const { name, startsOn, cadence, firstCycle, timeZone, counts, surplus, deficit, currency, closesAfterDays } = input
   needStartDay(startsOn, { clock, timeZone })
   await refuseBeyondPlan(ctx)
   const client = input.clientId
@@ -34,7 +34,9 @@ export async function createRetainer(ctx: Context, input: NewRetainer) {
     firstCycle,
     timeZone,
     counts,
-    hourlyRateCents: toCents(input.hourlyRate),
+    ...centsOf(input),
+    currency,
+    closesAfterDays,
     alertsAt: inOrder(input.alertsAt),
     createdAt: instantNow(clock),
   })

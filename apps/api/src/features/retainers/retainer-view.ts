@@ -1,5 +1,6 @@
 import type { Retainer } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
+import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { todayIn, toInstant, type Clock } from '../../platform/clock.ts'
 import type { LedgerRecord } from './queries.ts'
 
@@ -19,36 +20,36 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
     timeZone,
     counts,
     terms: record.terms.findLast((terms) => terms.from <= cycle.startsOn) ?? record.terms[0]!,
-    hourlyRate: record.hourlyRateCents === null ? null : record.hourlyRateCents / 100,
+    ...priceOf(record),
+    closesAfterDays: record.closesAfterDays,
+    closedThrough: closedThrough(record.closed) ?? null,
     alertsAt: record.alertsAt,
     createdAt: toInstant(record.createdAt),
   }
 }
 
 /** What a person has set of a retainer, without its terms. */
-export const settingsOf = ({
-  name,
-  startsOn,
-  resetDay,
-  cadence,
-  firstCycle,
-  timeZone,
-  counts,
-  hourlyRateCents,
-  alertsAt,
-}: LedgerRecord) => ({
-  name,
-  startsOn,
-  resetDay,
-  cadence,
-  firstCycle,
-  timeZone,
-  counts,
-  hourlyRate: hourlyRateCents === null ? null : hourlyRateCents / 100,
-  alertsAt,
+export function settingsOf(record: LedgerRecord) {
+  const { name, startsOn, resetDay, cadence, firstCycle, timeZone, counts, closesAfterDays, alertsAt } = record
+  return { name, startsOn, resetDay, cadence, firstCycle, timeZone, counts, ...priceOf(record), closesAfterDays, alertsAt }
+}
+
+const priceOf = ({ hourlyRateCents, feeCents, currency }: LedgerRecord) => ({
+  hourlyRate: fromCents(hourlyRateCents),
+  fee: fromCents(feeCents),
+  currency,
+})
+
+const fromCents = (cents: number | null): number | null => (cents === null ? null : cents / 100)
+const toCents = (amount: number | null): number | null => (amount === null ? null : Math.round(amount * 100))
+
+type Price = { hourlyRate?: number | null; fee?: number | null }
+
+/** Amounts as they are stored; those not given are left out. */
+export const centsOf = ({ hourlyRate, fee }: Price) => ({
+  ...(hourlyRate !== undefined && { hourlyRateCents: toCents(hourlyRate) }),
+  ...(fee !== undefined && { feeCents: toCents(fee) }),
 })
 
 /** Shares in their order. */
 export const inOrder = (shares: number[]): number[] => shares.toSorted((one, other) => one - other)
-
-export const toCents = (rate: number | null): number | null => (rate === null ? null : Math.round(rate * 100))

@@ -4,7 +4,7 @@ import { cyclesThrough } from '@hourtab/domain/cycle'
 import { freeze } from '@hourtab/domain/ledger-closed'
 import { canonicalJson } from '@hourtab/domain/statement'
 import { instantNow, todayIn } from '../../platform/clock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { ByItself, Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { problems } from '../../platform/problem.ts'
 import { balanceOf, ledgerInputOf } from '../balance/read-balance.ts'
@@ -17,9 +17,9 @@ import { toSummary } from './statement-view.ts'
 
 /**
  * Closes the oldest open cycle: freezes its line and its entries in a statement that never changes. Throws 409 while the cycle
- * lasts, and where another one was meant.
+ * lasts, and where another one was meant. What was asked for the hours is noted beside it, not in it.
  */
-export async function closeCycle(ctx: Context, retainerId: string, meant: NewStatement) {
+export async function closeCycle(ctx: Context | ByItself, retainerId: string, meant: NewStatement) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
   const record = await retainerById(db, workspaceId, retainerId, 'forWriting')
@@ -48,13 +48,18 @@ export async function closeCycle(ctx: Context, retainerId: string, meant: NewSta
     document: text,
     hash: createHash('sha256').update(text).digest('hex'),
     closedBy: actor.userId,
+    hourlyRateCents: record.hourlyRateCents,
+    feeCents: record.feeCents,
+    currency: record.currency,
     closedAt,
   })
   await updateRetainer(db, workspaceId, retainerId, {})
   const { id: statementId, hash } = statement
   const { startsOn, endsOn } = cycle
   const subject = { statementId, number, version, startsOn, endsOn, usedSeconds, hash }
-  await announce(ctx, 'cycle.closed', retainerId, subject, { about: inWords(subject) })
+  const isByItself = actor.userId === null
+  const about = isByItself ? `${inWords(subject)}, closed by itself` : inWords(subject)
+  await announce(ctx, 'cycle.closed', retainerId, isByItself ? { ...subject, automatic: true } : subject, { about })
   return { statement: toSummary(statement), balance: balanceOf(await retainerById(db, workspaceId, retainerId), clock) }
 }
 

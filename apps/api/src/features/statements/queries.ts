@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt, max, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, lt, max, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
 import { statements } from '../../platform/tables/statements.ts'
@@ -22,6 +22,23 @@ export async function printedById(db: Db, workspaceId: string, id: string) {
   const { retainerId, hash, document } = statements
   const [found] = await db.select({ id: statements.id, retainerId, hash, document }).from(statements).where(one(workspaceId, id))
   if (!found) throw problems.notFound('statement')
+  return found
+}
+
+/** The statement of a number that is in force, as it was printed; undefined while its cycle is open. */
+export async function printedInForce(db: Db, workspaceId: string, retainerId: string, number: number) {
+  const { hash, document } = statements
+  const [found] = await db
+    .select({ id: statements.id, hash, document })
+    .from(statements)
+    .where(
+      and(
+        eq(statements.workspaceId, workspaceId),
+        eq(statements.retainerId, retainerId),
+        eq(statements.number, number),
+        isNull(statements.reopenedAt),
+      ),
+    )
   return found
 }
 

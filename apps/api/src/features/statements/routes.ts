@@ -6,7 +6,9 @@ import type { Api } from '../../platform/serve.ts'
 import { retainerById } from '../retainers/queries.ts'
 import { closeCycle } from './close-cycle.ts'
 import { statementAsCsv } from './export-statement.ts'
+import { printStatement } from './pdf/print-statement.ts'
 import { printedById, statementsAfter } from './queries.ts'
+import { readAmounts } from './read-amounts.ts'
 import { reopenStatement } from './reopen-statement.ts'
 import { toSummary } from './statement-view.ts'
 
@@ -29,5 +31,10 @@ export function statementRoutes({ serve }: Api) {
     const { document } = await printedById(db, actor.workspaceId, params.statementId)
     return statementAsCsv(read(document))
   })
+  serve(contract.printStatement, async ({ db, actor }, { params, query }) => {
+    const printed = await printedById(db, actor.workspaceId, params.statementId)
+    return () => printStatement(printed, query.paper)
+  })
+  serve(contract.readAmounts, async (ctx, { params }) => ({ amounts: await readAmounts(ctx, params.statementId) }))
   serve(contract.reopenStatement, (ctx, { params }) => reopenStatement(ctx, params.statementId))
 }

@@ -37,6 +37,10 @@ export const retainers = pgTable(
     hourlyRateCents: integer(),
     /** The shares of a cycle's hours, in percent, that alert when they are passed; lowest first. */
     alertsAt: integer().array().notNull().default([50, 80, 100]),
+    feeCents: integer(),
+    currency: text(),
+    /** How many days after its end a cycle is closed by itself; null for never. */
+    closesAfterDays: integer(),
     /** Goes up with every change of what a balance shows: the ETag, the stream's event id, the cache key. */
     version: bigint({ mode: 'number' }).notNull().default(1),
     createdAt: instant().notNull(),

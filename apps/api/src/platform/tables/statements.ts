@@ -20,7 +20,12 @@ export const statements = pgTable(
     /** The canonical JSON that the hash is of. */
     document: text().notNull(),
     hash: text().notNull(),
-    closedBy: uuid().notNull(),
+    /** Null where it was closed by itself. */
+    closedBy: uuid(),
+    /** What the PM asked for the hours when it was closed; no client sees it, and the hash is not of it. */
+    hourlyRateCents: integer(),
+    feeCents: integer(),
+    currency: text(),
     closedAt: instant().notNull(),
     reopenedBy: uuid(),
     reopenedAt: instant(),

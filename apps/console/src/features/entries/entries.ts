@@ -54,6 +54,13 @@ export const useChangeEntry = ({ id, retainerId }: Entry) =>
     onSuccess: () => refreshLog(retainerId),
   })
 
+/** Logs an entry that corrects one of a closed cycle. */
+export const useCorrect = ({ id, retainerId }: Entry) =>
+  useMutation({
+    mutationFn: (body: NewWork) => ask(logEntry, { params: { retainerId }, body: { ...body, corrects: id }, idempotencyKey: newKey() }),
+    onSuccess: () => refreshLog(retainerId),
+  })
+
 /** Logs a removed entry again, with everything it said. */
 export function logAgain({ retainerId, ...entry }: LoggedEntry): Promise<Entry> {
   const { workedOn, seconds, description, workType, vendor, project, billable, privateNote } = entry

@@ -7,6 +7,7 @@ import { say } from '../../controls/toast.ts'
 import { inWords } from '../../in-words.ts'
 import { removeAtOnce } from './at-once.ts'
 import { type LogFilter, logAgain, useEntries } from './entries.ts'
+import { CorrectDialog } from './correct-dialog.tsx'
 import { EmptyLog } from './empty-log.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { ExportLog } from './export-log.tsx'
@@ -14,12 +15,20 @@ import { LogDay } from './log-day.tsx'
 import { LogSearch, isFiltering } from './log-search.tsx'
 import './work-log.css'
 
-type Props = { retainerId: string; cycle?: { startsOn: string; endsOn: string }; today: string; acts?: ReactNode }
+type Props = {
+  retainerId: string
+  cycle?: { startsOn: string; endsOn: string }
+  /** The oldest open cycle; what counts before it can only be corrected. */
+  oldestOpen?: { startsOn: string; endsOn: string }
+  today: string
+  acts?: ReactNode
+}
 
 /** The work log of a cycle, or of all of them, by day, with what was left after each entry. */
-export function WorkLog({ retainerId, cycle, today, acts }: Props) {
+export function WorkLog({ retainerId, cycle, oldestOpen, today, acts }: Props) {
   const [filter, setFilter] = useState<LogFilter>({})
   const [isWhole, setWhole] = useState(false)
+  const [corrected, setCorrected] = useState<LoggedEntry | null>(null)
   const [edited, setEdited] = useState<LoggedEntry | null>(null)
   const span = isWhole ? {} : { cycle: cycle?.startsOn }
   const wanted = { ...filter, ...span }
@@ -55,6 +64,8 @@ export function WorkLog({ retainerId, cycle, today, acts }: Props) {
             key={day[0] && placeOf(day[0])}
             entries={day}
             today={today}
+            openFrom={oldestOpen?.startsOn}
+            onCorrect={setCorrected}
             onEdit={setEdited}
             onRemove={(entry) => void remove(entry)}
             onVendor={(vendor) => setFilter({ ...filter, vendor })}
@@ -66,6 +77,7 @@ export function WorkLog({ retainerId, cycle, today, acts }: Props) {
           {isFetchingNextPage ? 'Loading …' : 'Show older entries'}
         </Button>
       )}
+      {corrected && oldestOpen && <CorrectDialog entry={corrected} open={oldestOpen} today={today} onClose={() => setCorrected(null)} />}
       {edited && <EntryDialog entry={edited} onClose={() => setEdited(null)} onRemove={() => void remove(edited)} />}
     </section>
   )

@@ -9,7 +9,7 @@ import { browserTimeZone, todayIn } from '../../days.ts'
 import { ClientField, clientIn } from './client-field.tsx'
 import { PlanLimit } from './plan-limit.tsx'
 import { hoursIn, surplusIn, wrongHours } from './rollover.ts'
-import { ScheduleFields, rateIn } from './schedule-fields.tsx'
+import { ScheduleFields, privateIn } from './schedule-fields.tsx'
 import { TermsFields } from './terms-fields.tsx'
 import { useClients, useCreateRetainer } from './retainers.ts'
 
@@ -44,7 +44,7 @@ export function NewRetainerForm() {
           counts: typedIn(typed, 'counts') === 'billable' ? 'billable' : 'all',
           surplus: surplusIn(typed),
           deficit: typed.has('deficit'),
-          hourlyRate: rateIn(typed),
+          ...privateIn(typed),
         }),
       })
     } catch (error) {

@@ -6,7 +6,7 @@ import { TextField } from '../../controls/field.tsx'
 import { Form, typedIn } from '../../controls/form.tsx'
 import { Notice } from '../../controls/notice.tsx'
 import { say } from '../../controls/toast.ts'
-import { ScheduleFields, rateIn } from './schedule-fields.tsx'
+import { ScheduleFields, privateIn } from './schedule-fields.tsx'
 import { useChangeRetainer } from './retainers.ts'
 
 /** Name and schedule of a retainer. What someone else saved meanwhile is shown, never overwritten. */
@@ -25,7 +25,7 @@ export function RetainerForm({ retainer, etag }: { retainer: Retainer; etag: str
         firstCycle: typedIn(typed, 'firstCycle') as Retainer['firstCycle'],
         counts: typedIn(typed, 'counts') as Retainer['counts'],
         timeZone: typedIn(typed, 'timeZone'),
-        hourlyRate: rateIn(typed),
+        ...privateIn(typed),
       })
       setStale(false)
       say('Retainer saved')

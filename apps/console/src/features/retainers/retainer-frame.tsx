@@ -37,6 +37,7 @@ export function RetainerFrame({ section, children }: { section: string; children
           </NavLink>
           <NavLink to={`${to}/cycles`}>Cycles</NavLink>
           <NavLink to={`${to}/imports`}>Imports</NavLink>
+          <NavLink to={`${to}/statements`}>Statements</NavLink>
           <NavLink to={`${to}/links`}>Links</NavLink>
           <NavLink to={`${to}/settings`}>Settings</NavLink>
         </nav>
