@@ -12,6 +12,11 @@ import { today, type Plan } from './random-retainer.ts'
 /** What the API says of a retainer, and what was counted where, as whoever wrote it down by hand would have. */
 export type Played = { cycles: ExplainedCycle[]; on: string; line: ExplainedCycle; counted: Counted[]; areClosedUntouched: boolean }
 
+/** The server asks to come back later, which on a machine with much to do is right. */
+class Busy extends Error {}
+
+const mostTries = 5
+
 /** A workspace in which retainers are made and asked over HTTP. */
 export async function playground() {
   const { origin, ines, retainer, key } = await studio({ today })
@@ -22,13 +27,35 @@ export async function playground() {
 
   async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
     const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    if (answer.status === 503) throw new Busy()
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
     return (await answer.json()) as T
   }
   const cyclesOf = async (id: string) =>
     (await call<{ items: ExplainedCycle[] }>('GET', `/retainers/${id}/cycles?limit=200`)).items.toReversed()
 
-  return async ({ schedule, counts, terms, grants: agreed, work, closings, lateWork, takenBack, laterTerms }: Plan): Promise<Played> => {
+  // Nobody knows what was done before the server was busy, so a new retainer is made from the same plan.
+  return async (plan: Plan, tries = mostTries): Promise<Played> => {
+    for (;;) {
+      try {
+        return await played(plan)
+      } catch (error) {
+        if (!(error instanceof Busy) || --tries === 0) throw error
+      }
+    }
+  }
+
+  async function played({
+    schedule,
+    counts,
+    terms,
+    grants: agreed,
+    work,
+    closings,
+    lateWork,
+    takenBack,
+    laterTerms,
+  }: Plan): Promise<Played> {
     const [{ from: _, ...first }, ...later] = terms as [Terms, ...Terms[]]
     const begun = { clientId: retainer.client.id, name: 'Any', ...schedule, ...first, counts }
     const { id } = (await call<{ retainer: { id: string } }>('POST', '/retainers', begun)).retainer

@@ -1,6 +1,9 @@
 import type { ExplainedCycle } from '@hourtab/contract/balance'
 import { expect, test } from 'vitest'
+import { workerDatabase } from '../../../test/own-database.ts'
 import { studio } from '../../../test/studio.ts'
+import { inWorkspace } from '../../platform/tenancy.ts'
+import { sumBalances } from '../exports/balances.ts'
 
 const hour = 3600
 const months = 31
@@ -85,6 +88,13 @@ test('a client sees the twelve cycles before the one being read, and all of them
   expect(page.headers.etag).not.toBe(wholePage.headers.etag)
   const back = await nobody.get(`/r/${token}?on=2026-03-01`)
   expect(back.text).toContain(`?on=2026-03-01&amp;earlier=all#earlier">All 26 earlier cycles</a>`)
+})
+
+test('what leaves with everything else counts every cycle, however long ago it was closed', async () => {
+  const { ines } = longAgo
+  const { database } = await workerDatabase()
+  const sum = await inWorkspace(database, ines.me.workspace.id, (db) => sumBalances(db, ines.me.workspace.id))
+  expect(sum.cycles).toBe(months)
 })
 
 test('the number of a statement counts on from the cycles before it', async () => {

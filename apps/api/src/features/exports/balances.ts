@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { ledger, type LedgerLine } from '@hourtab/domain/ledger'
+import { cyclesThrough } from '@hourtab/domain/cycle'
+import type { LedgerLine } from '@hourtab/domain/ledger'
 import { closedThrough } from '@hourtab/domain/ledger-closed'
 import type { Db } from '../../platform/context.ts'
-import { ledgerInputOf } from '../balance/read-balance.ts'
+import { linesOf } from '../balance/read-balance.ts'
 import { retainersAfter, type LedgerRecord } from '../retainers/queries.ts'
 
 const retainersAtOnce = 50
@@ -14,19 +15,19 @@ export type Ledgered = { record: LedgerRecord; lines: LedgerLine[] }
 export async function* ledgersOf(db: Db, workspaceId: string): AsyncGenerator<Ledgered> {
   for (let before: string | undefined; ;) {
     const found = await retainersAfter(db, workspaceId, { limit: retainersAtOnce, before })
-    for (const record of found.slice(0, retainersAtOnce)) yield { record, lines: linesOf(record) }
+    for (const record of found.slice(0, retainersAtOnce)) yield { record, lines: await allLinesOf(db, workspaceId, record) }
     if (found.length <= retainersAtOnce) return
     before = found[retainersAtOnce - 1]!.id
   }
 }
 
-function linesOf(record: LedgerRecord): LedgerLine[] {
+function allLinesOf(db: Db, workspaceId: string, record: LedgerRecord): Promise<LedgerLine[]> {
   const { startsOn, totals, grants, closed } = record
   const held = totals.filter(({ entryCount }) => entryCount > 0)
   const lent = grants.flatMap(({ borrowedFrom }) => borrowedFrom ?? [])
   const days = [startsOn, closedThrough(closed) ?? startsOn, ...lent, ...[...held, ...grants].map(({ cycleStartsOn }) => cycleStartsOn)]
   const through = days.toSorted().at(-1)!
-  return ledger({ ...ledgerInputOf(record), through })
+  return linesOf(db, workspaceId, record, cyclesThrough(record, through))
 }
 
 /** A digest of every balance of every cycle, in whole seconds. */
