@@ -1,6 +1,7 @@
 import type { Retainer } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
 import { todayIn, toInstant, type Clock } from '../../platform/clock.ts'
+import { standingPause } from './changed-pauses.ts'
 import type { LedgerRecord } from './queries.ts'
 
 /** A retainer as its PM sees it, with the terms in force today. */
@@ -19,6 +20,7 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
     timeZone,
     counts,
     terms: record.terms.findLast((terms) => terms.from <= cycle.startsOn) ?? record.terms[0]!,
+    pause: standingPause(record, clock) ?? null,
     hourlyRate: record.hourlyRateCents === null ? null : record.hourlyRateCents / 100,
     alertsAt: record.alertsAt,
     createdAt: toInstant(record.createdAt),
