@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { studio } from '../../../test/studio.ts'
 
 type Studio = Awaited<ReturnType<typeof studio>>
-const at = (day: string) => new Date(`${day}T16:20:00Z`)
+/** Time passes; a session does not last that long. */
+const goTo = async ({ clock, owner, ines: { email, password } }: Studio, day: string) => {
+  clock.at = new Date(`${day}T16:20:00Z`)
+  await owner.post('/api/v1/auth/login').send({ email, password })
+}
 const path = ({ retainer }: Studio) => `/api/v1/retainers/${retainer.id}`
 const pause = (cast: Studio, from?: string) => cast.owner.put(`${path(cast)}/pause`).send(from ? { from } : {})
 const resume = (cast: Studio, from?: string) => cast.owner.delete(`${path(cast)}/pause${from ? `?from=${from}` : ''}`)
@@ -29,7 +33,7 @@ test('paused cycles have no cap, count the work in them as over and explain that
   const cast = await studio()
   await cast.log({ duration: '12h' })
   await pause(cast)
-  cast.clock.at = at('2026-09-10')
+  await goTo(cast, '2026-09-10')
   await cast.log({ workedOn: '2026-08-05', duration: '3h' })
   expect(await capsOf(cast)).toEqual([
     ['2026-07-01', 20],
@@ -46,11 +50,11 @@ test('paused cycles have no cap, count the work in them as over and explain that
 test('resuming restarts on the grid: with the next cycle, or with the present one on its first day', async () => {
   const cast = await studio()
   await pause(cast)
-  cast.clock.at = at('2026-09-10')
+  await goTo(cast, '2026-09-10')
   const { body } = await resume(cast)
   expect(body.retainer.pause).toEqual({ from: '2026-08-01', until: '2026-10-01' })
   expect(body.balance.sentence).toBe('0 of 0 hours used · 0 hours remain · paused since Aug 1, resumes Oct 1')
-  cast.clock.at = at('2026-10-01')
+  await goTo(cast, '2026-10-01')
   expect(await capsOf(cast)).toEqual([
     ['2026-07-01', 20],
     ['2026-08-01', 0],
@@ -61,7 +65,7 @@ test('resuming restarts on the grid: with the next cycle, or with the present on
 
   const early = await studio()
   await pause(early)
-  early.clock.at = at('2026-09-01')
+  await goTo(early, '2026-09-01')
   expect((await resume(early)).body.balance.sentence).toBe('0 of 20 hours used · 20 hours remain · resets Oct 1')
 })
 
@@ -94,7 +98,7 @@ test('the end of a pause can be set ahead, set anew, and taken back by pausing a
 test('a pause that lasts keeps its first day; one that is over is history, and the next one is another', async () => {
   const cast = await studio()
   await pause(cast, '2026-07-01')
-  cast.clock.at = at('2026-08-10')
+  await goTo(cast, '2026-08-10')
   for (const from of ['2026-08-01', '2026-09-01']) {
     const refused = await pause(cast, from)
     expect([refused.status, refused.body.type, refused.body.detail]).toEqual([
@@ -104,9 +108,9 @@ test('a pause that lasts keeps its first day; one that is over is history, and t
     ])
   }
   await resume(cast, '2026-09-01')
-  cast.clock.at = at('2026-10-10')
+  await goTo(cast, '2026-10-10')
   await pause(cast, '2026-11-01')
-  cast.clock.at = at('2026-11-10')
+  await goTo(cast, '2026-11-10')
   expect(await capsOf(cast)).toEqual([
     ['2026-07-01', 0],
     ['2026-08-01', 0],
@@ -119,7 +123,7 @@ test('a pause that lasts keeps its first day; one that is over is history, and t
 test('a pause that follows on another at once goes on from its first day', async () => {
   const cast = await studio()
   await pause(cast, '2026-07-01')
-  cast.clock.at = at('2026-08-01')
+  await goTo(cast, '2026-08-01')
   await resume(cast)
   expect((await pause(cast, '2026-08-01')).body.balance.sentence).toBe('0 of 0 hours used · 0 hours remain · paused since Jul 1')
 })
@@ -148,7 +152,7 @@ test('an empty paused cycle is closed like another, and its statement says that 
   const { owner } = cast
   await cast.log({ duration: '12h' })
   await pause(cast)
-  cast.clock.at = at('2026-09-10')
+  await goTo(cast, '2026-09-10')
   await owner.post(`${path(cast)}/statements`)
   const { status, body } = await owner.post(`${path(cast)}/statements`)
   expect(status).toBe(201)
