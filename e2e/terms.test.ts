@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './journey.ts'
 import { makeRetainer, signUp } from './studio.ts'
-import { dayInWords, firstOfMonth, rangeOfMonth, sentence } from './this-month.ts'
+import { dayInWords, firstOfMonth, monthOf, sentence } from './this-month.ts'
 
 const previewed = async (pm: Page) => {
   const rows = pm.getByRole('region', { name: 'What each cycle becomes' }).getByRole('listitem')
@@ -23,10 +23,10 @@ test('a cap is raised from the next cycle on, seen before it is set; the client 
   await pm.getByRole('button', { name: 'Set new terms' }).click()
   await pm.getByLabel('Hours in a cycle').fill('30')
   await pm.getByLabel('carry over', { exact: true }).check()
-  await expect.poll(() => previewed(pm)).toContainEqual(expect.stringMatching(/Carried in 0 becomes 30|30.*0.*30/))
+  await expect.poll(() => previewed(pm)).toContainEqual(expect.stringContaining('Carried in 0 → becomes 30'))
   const [now, next] = await previewed(pm)
-  expect(now).toMatch(new RegExp(`^${rangeOfMonth(0)} now Cap 20 Carried in 0 Remain or over 8 remain$`))
-  expect(next).toMatch(new RegExp(`^${rangeOfMonth(1)} Cap 20 → becomes 30 Carried in 0 Remain or over 20 remain → becomes 30 remain$`))
+  expect(now).toMatch(new RegExp(`^${monthOf(0)} now Cap 20 Carried in 0 Remain or over 8 remain$`))
+  expect(next).toMatch(new RegExp(`^${monthOf(1)} Cap 20 → becomes 30 Carried in 0 Remain or over 20 → becomes 30 remain$`))
   await pm.getByRole('button', { name: 'Set terms' }).click()
   await pm.getByText(`Terms set from ${dayInWords(firstOfMonth(1))}`).waitFor()
   await pm.getByText('30 h').waitFor()
@@ -55,9 +55,7 @@ test('a pause is seen before it begins, the client page says so by itself, and r
   await pm.goto(`${retainer.path}/settings`)
   await pm.getByText('Not paused').waitFor()
   await pm.getByRole('button', { name: 'Pause', exact: true }).click()
-  expect((await previewed(pm))[1]).toBe(
-    `${rangeOfMonth(1)} paused Cap 20 → becomes 0 Carried in 0 Remain or over 20 remain → becomes 0 remain`,
-  )
+  expect((await previewed(pm))[1]).toBe(`${monthOf(1)} paused Cap 20 → becomes 0 Carried in 0 Remain or over 20 → becomes 0 remain`)
   await pm.getByRole('button', { name: 'Pause the retainer' }).click()
   const comes = `pauses ${dayInWords(firstOfMonth(1))}`
   await pm.getByText(`Halden Rail · ${comes}`).waitFor()
@@ -74,7 +72,7 @@ test('a pause is seen before it begins, the client page says so by itself, and r
   await client.getByText('How this adds up').click()
   await client.getByRole('rowheader', { name: 'cap, paused' }).waitFor()
   await pm.getByRole('link', { name: 'Retainers' }).click()
-  await pm.getByText(since).waitFor()
+  await pm.getByRole('listitem').getByText(since).waitFor()
   await pm.goto(`${retainer.path}/settings`)
 
   await pm.getByRole('button', { name: 'Resume', exact: true }).focus()
@@ -90,7 +88,7 @@ test('a pause is seen before it begins, the client page says so by itself, and r
 })
 
 test('another reset day, cadence or first cycle says what becomes of the cycles before it is saved', async ({ open, product }) => {
-  const pm = await open()
+  const pm = await open({ expects: [/status of 422 .*\/retainers\//] })
   const retainer = await makeRetainer(await signUp(pm, product.origin))
   await pm.goto(`${retainer.path}/settings`)
   const becomes = pm.getByRole('region', { name: 'What each cycle becomes' })
@@ -103,7 +101,9 @@ test('another reset day, cadence or first cycle says what becomes of the cycles 
   await becomes.waitFor()
   await pm.getByLabel('Cadence').selectOption('monthly')
   await pm.getByLabel('Resets on day').fill('32')
-  await becomes.getByText('A day of the month, 1 to 31').waitFor()
+  await becomes.waitFor({ state: 'detached' })
+  await pm.getByRole('button', { name: 'Save' }).click()
+  await pm.getByText('A day of the month, 1 to 31').waitFor()
 })
 
 test('the form of a new retainer says which cycles come of it, the 31st and a share of the cap included', async ({ open, product }) => {

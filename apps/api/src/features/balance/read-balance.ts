@@ -78,7 +78,7 @@ function lastAgreedDay({ grants, ...record }: LedgerRecord, today: Day): Day {
 export function readOpenCycles(record: LedgerRecord, clock: Clock, through: Day): CycleLine[] {
   const today = todayIn(clock, record.timeZone)
   const closed = closedThrough(record.closed) ?? ''
-  const open = linesThrough(record, through).filter(({ cycle }) => cycle.startsOn > closed)
+  const open = ledger({ ...ledgerInputOf(record), through }).filter(({ cycle }) => cycle.startsOn > closed)
   return open.map((line) => toCycleLine(record, line, today))
 }
 

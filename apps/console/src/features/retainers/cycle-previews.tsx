@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { inWords } from '../../in-words.ts'
 import { PreviewRow } from './preview-row.tsx'
-import { differs, usePreview } from './previews.ts'
+import { differs, isAskable, usePreview } from './previews.ts'
 import './cycle-previews.css'
 
 type Props = { retainerId: string; planned: PlannedChange | undefined; today: string; unready: string; isSilent?: boolean }
@@ -13,16 +13,17 @@ const earlierShown = 2
 /** What each cycle becomes, before anything is saved: cap, carried in, and what remains or is over. `isSilent` says nothing where nothing changes. */
 export function CyclePreviews({ retainerId, planned, today, unready, isSilent }: Props) {
   const { data, error } = usePreview(retainerId, planned)
+  const isReady = isAskable(planned)
   const [isWhole, setWhole] = useState(false)
-  const cycles = planned && !error ? (data?.cycles ?? []) : []
+  const cycles = isReady && !error ? (data?.cycles ?? []) : []
   const changed = cycles.filter(differs).length
-  if (isSilent && !error && (!planned || changed === 0)) return null
+  if (isSilent && (!isReady || (!error && changed === 0))) return null
   const present = cycles.findIndex(({ before, after }) => ((after ?? before)?.cycle.endsOn ?? '') >= today)
   const hidden = isWhole ? 0 : Math.max(0, present - earlierShown)
   return (
     <section className="previews" aria-label="What each cycle becomes">
       <p role="status" className="previews-said">
-        {!planned ? unready : error ? inWords(error) : data ? saidOf(changed) : 'Working it out …'}
+        {!isReady ? unready : error ? inWords(error) : data ? saidOf(changed) : 'Working it out …'}
       </p>
       {cycles.length > 0 && (
         <>

@@ -1,5 +1,4 @@
-import type { CyclePreview, PlannedChange } from '@hourtab/contract/previews'
-import { previewChange } from '@hourtab/contract/previews'
+import { PlannedChange, previewChange, type CyclePreview } from '@hourtab/contract/previews'
 import type { CycleLine } from '@hourtab/contract/balance'
 import { formatHours } from '@hourtab/domain/hours'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -10,11 +9,15 @@ export const usePreview = (retainerId: string, planned: PlannedChange | undefine
   useQuery({
     queryKey: [...keys.retainer(retainerId), 'preview', planned],
     queryFn: ({ signal }) => ask(previewChange, { params: { retainerId }, body: planned!, signal }),
-    enabled: planned !== undefined,
+    // What is half typed is not asked about.
+    enabled: isAskable(planned),
     placeholderData: keepPreviousData,
     staleTime: 0,
     retry: false,
   })
+
+/** Whether a change is complete enough to be asked about. */
+export const isAskable = (planned: PlannedChange | undefined): planned is PlannedChange => PlannedChange.safeParse(planned).success
 
 /** What a preview tells of a cycle, each figure as printed. */
 export type Figures = { cap: string; carried: string; rest: string }
