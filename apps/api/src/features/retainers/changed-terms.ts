@@ -16,7 +16,8 @@ export function withTerms(record: LedgerRecord, clock: Clock, given: Terms): Led
   needReadableDay(from, '#/from', { clock, timeZone: record.timeZone })
   needOpenCycle(record, clock, from, 'Choose the first day of an open one.')
   const { startsOn } = cycleOn(record, from)
-  if (from !== startsOn) throw problems.notACycleStart([{ pointer: '#/from', detail: `The cycle that holds this day begins on ${startsOn}.` }])
+  if (from !== startsOn)
+    throw problems.notACycleStart([{ pointer: '#/from', detail: `The cycle that holds this day begins on ${startsOn}.` }])
   return { ...record, terms: [...record.terms.filter((each) => each.from !== from), given].toSorted(byDay) }
 }
 
