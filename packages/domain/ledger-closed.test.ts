@@ -100,7 +100,7 @@ function taken(books: Books, made: typeof step extends fc.Arbitrary<infer Step> 
 /** Only what has not ended is paused or resumed, from a cycle that is open. */
 function pausedOrResumed(pauses: Pause[], what: 'pause' | 'resume', from: Day): Pause[] {
   const last = pauses.at(-1)
-  if (what === 'resume') return last?.until === null && last.from < from ? pauses.with(-1, { ...last, until: from }) : pauses
+  if (what === 'resume') return last?.until === null && last.from < from ? [...pauses.slice(0, -1), { ...last, until: from }] : pauses
   return !last || (last.until !== null && last.until < from) ? [...pauses, { from, until: null }] : pauses
 }
 
