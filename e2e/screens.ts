@@ -61,6 +61,15 @@ export async function clientStates(page: Page, origin: string): Promise<{ name: 
   ]
 }
 
+/** A paused retainer with terms to come; the path of its settings. */
+async function planned(page: Page, origin: string): Promise<string> {
+  const call = caller(page, origin)
+  const { id, path } = await makeRetainer(call, { clientName: 'Kestrel Foods', name: 'On hold' })
+  await call('POST', `/retainers/${id}/terms`, { from: firstOfMonth(2), capSeconds: 108_000, surplus: { kind: 'all', expiresAfter: 2 } })
+  await call('PUT', `/retainers/${id}/pause`, { from: firstOfMonth() })
+  return `${path}/settings`
+}
+
 /** Every screen of the product, the console's on the sample studio. */
 export async function allScreens(open: Open, origin: string): Promise<Screen[]> {
   const [stranger, newcomer, pm] = [await open(), await open(), await open()]
@@ -72,6 +81,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const preview = await draftImport(pm, path)
   const statement = await closeOldest(pm, origin, path)
   const clients = await clientStates(await open(), origin)
+  const coming = await planned(pm, origin)
   const expected = [/status of 4(04|10) .*\/r\//]
   const client = await open({ expects: expected })
   return [
@@ -92,6 +102,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'retainer settings', page: pm, path: `${path}/settings`, ready: 'in force' },
     { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },
     { name: 'audit, nothing yet', page: newcomer, path: '/audit', ready: 'Nothing has been changed yet' },
+    { name: 'retainer settings, paused', page: pm, path: coming, ready: 'Paused since' },
     { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
     { name: 'settings, of an account', page: newcomer, path: '/settings', ready: 'Delete account' },
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },

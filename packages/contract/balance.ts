@@ -7,6 +7,9 @@ export const CycleRange = z.object({
   endsOn: Day,
   resetsOn: Day.describe('The first day of the next cycle'),
   state: z.enum(['open', 'closed']).describe('Closed: frozen in a statement'),
+  pausedSince: Day.optional().describe('The cycle begins in a pause and has no cap: the first day of the first such cycle'),
+  resumesOn: Day.optional().describe('The first day of the next cycle with a cap, where it is known and lies ahead'),
+  pausesOn: Day.optional().describe('A pause begins with the next cycle, and no reset'),
 })
 
 export const figures = {

@@ -29,6 +29,12 @@ export const NewTerms = z
   .strictObject({ from: Day, ...terms, surplus: Surplus.default({ kind: 'none' }), deficit: z.boolean().default(false) })
   .meta({ examples: [{ from: '2026-08-01', capSeconds: 108000, surplus: { kind: 'none' }, deficit: false }] })
 
+/** Cycles that begin on `from` or later, and before `until`, have no cap. */
+export const Pause = z
+  .object({ from: Day, until: Day.nullable().describe('The first day of the first cycle with a cap; null while nobody has said when') })
+  .meta({ id: 'Pause' })
+export type Pause = z.output<typeof Pause>
+
 const ResetDay = z.int('A day of the month, 1 to 31').min(1, 'A day of the month, 1 to 31').max(31, 'A day of the month, 1 to 31')
 const schedule = {
   cadence: z.enum(['monthly', 'quarterly']),
@@ -72,6 +78,7 @@ export const Retainer = z
     resetDay: z.int(),
     ...schedule,
     terms: Terms.describe('In force today'),
+    pause: Pause.nullable().describe('The one that lasts or is to come'),
     ...price,
     closesAfterDays: ClosesAfterDays,
     closedThrough: Day.nullable().describe('The last day that is closed; what is worked until then and logged later counts after it'),
@@ -216,4 +223,16 @@ export const setTerms = endpoint({
   body: NewTerms,
   status: 201,
   response: z.object({ terms: Terms, balance: Balance }),
+})
+
+export const removeTerms = endpoint({
+  name: 'removeTerms',
+  method: 'DELETE',
+  path: '/api/v1/retainers/:retainerId/terms/:from',
+  summary: 'Remove the terms from a day on, so that those before them go on; not the first ones, nor those of closed cycles',
+  access: 'write',
+  params: params.extend({ from: z.string().describe('Their first day') }),
+  status: 200,
+  response: z.object({ balance: Balance }),
+  answers: [409],
 })

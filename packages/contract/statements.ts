@@ -14,6 +14,8 @@ const numbered = {
 }
 const Hash = z.string().describe('SHA-256, in hexadecimal, of the document as canonical JSON (RFC 8785)')
 
+const ClosedRange = CycleRange.omit({ state: true, resumesOn: true, pausesOn: true })
+
 /** An entry as a statement prints it. */
 const StatementEntry = PublicEntry.extend({ late: z.boolean(), corrects: Id.nullable() })
 
@@ -25,7 +27,7 @@ export const StatementDocument = z
     retainer: z.string(),
     retainerId: Id,
     timeZone: TimeZone,
-    cycle: CycleRange.omit({ state: true }),
+    cycle: ClosedRange,
     terms: Terms.describe('In force in the cycle'),
     counts: z.enum(['all', 'billable']).describe('Which entries count: all, or billable ones only'),
     ...figures,
@@ -47,7 +49,7 @@ export const StatementSummary = z
     id: Id,
     retainerId: Id,
     ...numbered,
-    cycle: CycleRange.omit({ state: true }),
+    cycle: ClosedRange,
     ...figures,
     entryCount: z.int(),
     hash: Hash,

@@ -22,6 +22,12 @@ export const nextCycle = (schedule: Schedule, cycle: Cycle): Cycle => cycleOn(sc
 /** The cycle `n` cycles after this one, `n` being 0 or more. */
 export const cycleAfter = (schedule: Schedule, cycle: Cycle, n: number): Cycle => cycleAt(schedule, indexOf(schedule, cycle.startsOn) + n)
 
+/** The first cycle that begins on the day or after it. */
+export function cycleFrom(schedule: Schedule, day: Day): Cycle {
+  const cycle = cycleOn(schedule, day < schedule.startsOn ? schedule.startsOn : day)
+  return cycle.startsOn < day ? nextCycle(schedule, cycle) : cycle
+}
+
 /** Every cycle from the first through the one that holds the day, oldest first; none before the retainer starts. */
 export function cyclesThrough(schedule: Schedule, day: Day): Cycle[] {
   if (day < schedule.startsOn) return []

@@ -6,6 +6,7 @@ import { explain, printedSum, relogged, type Explanation } from './explanation.t
 import { hundredths, parseDuration, totalSeconds } from './hours.ts'
 import { ledger, type Grant, type LedgerLine, type Surplus, type Terms } from './ledger.ts'
 import { spentOf } from './ledger-grants.ts'
+import type { Pause } from './pause.ts'
 import { sentence } from './sentence.ts'
 
 const days = 200
@@ -29,30 +30,35 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('agree' as const), at, from: fc.option(at), seconds: seconds(12) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('take back' as const), at }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('set terms' as const), at, terms: agreed }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('pause' as const), at, cycles: fc.option(fc.integer({ min: 1, max: 4 })) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('reschedule' as const), resetDay: fc.integer({ min: 1, max: 31 }) }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
-type Books = { schedule: Schedule; terms: Terms[]; grants: Grant[]; work: { on: Day; seconds: number }[] }
+type Books = { schedule: Schedule; terms: Terms[]; grants: Grant[]; pauses: Pause[]; work: { on: Day; seconds: number }[] }
 
-function taken({ schedule, terms, grants, work }: Books, made: Step): Books {
+function taken(books: Books, made: Step): Books {
+  const { schedule, terms, grants, work } = books
   const starts = cyclesThrough(schedule, addDays(schedule.startsOn, days)).map(({ startsOn }) => startsOn)
   const startAt = (n: number) => starts[n % starts.length]!
-  const books = { schedule, terms, grants, work }
   if (made.what === 'log') return { ...books, work: [...work, { on: addDays(schedule.startsOn, made.at % days), seconds: made.seconds }] }
   if (made.what === 'take back') return { ...books, grants: grants.toSpliced(made.at % (grants.length || 1), 1) }
   if (made.what === 'set terms') return { ...books, terms: [...terms, { from: startAt(made.at), ...made.terms }] }
+  if (made.what === 'pause') {
+    const n = made.at % starts.length
+    return { ...books, pauses: [{ from: starts[n]!, until: starts[n + (made.cycles ?? starts.length)] ?? null }] }
+  }
   if (made.what === 'reschedule') return { ...books, schedule: { ...schedule, resetDay: made.resetDay } }
   const cycleStartsOn = startAt(made.at)
   const borrowedFrom = made.from === null ? null : startAt(made.from)
   return { ...books, grants: [...grants, { cycleStartsOn, seconds: made.seconds, reason: 'cutover', borrowedFrom }] }
 }
 
-function linesOf({ schedule, terms, grants, work }: Books): LedgerLine[] {
+function linesOf({ schedule, terms, grants, pauses, work }: Books): LedgerLine[] {
   const cycles = cyclesThrough(schedule, addDays(schedule.startsOn, days))
   const used = new Map(
     cycles.map(({ startsOn, endsOn }) => [startsOn, totalSeconds(work.filter(({ on }) => on >= startsOn && on <= endsOn))]),
   )
-  return ledger({ schedule, terms, grants, used, through: cycles.at(-1)!.startsOn })
+  return ledger({ schedule, terms, grants, pauses, used, through: cycles.at(-1)!.startsOn })
 }
 
 const secondsOf = (lines: Explanation[], ...kinds: Explanation['kind'][]) => totalSeconds(lines.filter(({ kind }) => kinds.includes(kind)))
@@ -92,11 +98,11 @@ function expectToAddUp(line: LedgerLine, today: Day) {
 }
 
 test('ten thousand steps long, every balance is explained by lines that add up to it, and hours lent here are agreed there', () => {
-  const met = { steps: 0, carried: 0, owed: 0, lent: 0, prorated: 0, over: 0, spent: 0 }
+  const met = { steps: 0, carried: 0, owed: 0, lent: 0, prorated: 0, paused: 0, over: 0, spent: 0 }
   const histories = fc.record({ schedule: schedules, terms: agreed, steps: fc.array(step, { minLength: 50, maxLength: 50 }) })
   fc.assert(
     fc.property(histories, ({ schedule, terms, steps }) => {
-      let books: Books = { schedule, terms: [{ from: schedule.startsOn, ...terms }], grants: [], work: [] }
+      let books: Books = { schedule, terms: [{ from: schedule.startsOn, ...terms }], grants: [], pauses: [], work: [] }
       for (const made of steps) {
         books = taken(books, made)
         const today = addDays(schedule.startsOn, met.steps % days)
@@ -109,6 +115,7 @@ test('ten thousand steps long, every balance is explained by lines that add up t
         met.lent += lent.length
         met.carried += lines.filter(({ carried }) => carried.length > 1).length
         met.owed += lines.filter(({ carriedInSeconds }) => carriedInSeconds < 0).length
+        met.paused += lines.filter(({ pausedSince, carriedInSeconds }) => pausedSince && carriedInSeconds > 0).length
         met.prorated += lines.filter(({ prorated }) => prorated).length
         met.over += lines.filter(({ overSeconds }) => overSeconds > 0).length
       }

@@ -23,7 +23,7 @@ type Part = Omit<Explanation, 'hours'>
 export function explain(line: LedgerLine, today: Day): Explanation[] {
   const available: Part[] = [
     { label: capLabel(line), seconds: line.capSeconds, kind: 'cap' },
-    ...lotsInWords(line.carried).map((lots) => carriedPart(lots, today)),
+    ...lotsInWords(line.carried).map((lots) => carriedPart(lots, line, today)),
     ...line.grants.map((grant) => grantPart(grant, today)),
   ]
   return concluded(withHours(available), line.usedSeconds)
@@ -70,8 +70,10 @@ function withHours(parts: Part[]): Explanation[] {
   })
 }
 
-const capLabel = ({ prorated }: LedgerLine) =>
-  prorated ? `cap, ${prorated.days} of ${prorated.ofDays} days of ${formatHours(prorated.fullSeconds)} hours` : 'cap'
+function capLabel({ prorated, pausedSince }: LedgerLine): string {
+  if (pausedSince) return 'cap, paused'
+  return prorated ? `cap, ${prorated.days} of ${prorated.ofDays} days of ${formatHours(prorated.fullSeconds)} hours` : 'cap'
+}
 
 const mostLots = 6
 
@@ -81,12 +83,18 @@ function lotsInWords(lots: CarriedLot[]): CarriedLot[][] {
   return [...Map.groupBy(lots, ({ expiresOn }) => expiresOn).values()]
 }
 
-function carriedPart(lots: CarriedLot[], today: Day): Part {
+function carriedPart(lots: CarriedLot[], { pausedSince }: LedgerLine, today: Day): Part {
   const [first, last] = [lots[0]!, lots.at(-1)!]
   const range = formatRange(first.fromCycle.startsOn, last.fromCycle.endsOn, today)
-  const expiry = first.expiresOn === null ? '' : `, expires ${formatDay(first.expiresOn, today)}`
   const seconds = totalSeconds(lots)
-  return { label: `${seconds < 0 ? 'over, ' : ''}carried from ${range}${expiry}`, seconds, kind: 'carried' }
+  const label = `${seconds < 0 ? 'over, ' : ''}carried from ${range}`
+  if (first.expiresOn === null) return { label, seconds, kind: 'carried' }
+  // While a pause lasts nobody knows the day yet.
+  return {
+    label: `${label}, ${pausedSince ? 'kept while paused' : `expires ${formatDay(first.expiresOn, today)}`}`,
+    seconds,
+    kind: 'carried',
+  }
 }
 
 function grantPart({ seconds, reason, agreedBy, borrowedFrom, lentTo }: GrantedPart, today: Day): Part {

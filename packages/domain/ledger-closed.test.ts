@@ -4,11 +4,12 @@ import { addDays, type Day } from './calendar.ts'
 import { cycleOn, type Schedule } from './cycle.ts'
 import { ledger, type Grant, type LedgerInput, type LedgerLine, type Surplus, type Terms } from './ledger.ts'
 import { closedThrough, freeze, isLate, oldestOpen, postedTo, type ClosedCycle } from './ledger-closed.ts'
+import type { Pause } from './pause.ts'
 
 type Work = { workedOn: Day; seconds: number }
 /** An entry of the log; it stands in the cycle it was posted to. */
 type Entry = Work & { cycleStartsOn: Day }
-type Books = { schedule: Schedule; terms: Terms[]; grants: Grant[]; entries: Entry[]; closed: ClosedCycle[] }
+type Books = { schedule: Schedule; terms: Terms[]; grants: Grant[]; pauses: Pause[]; entries: Entry[]; closed: ClosedCycle[] }
 
 const days = 500
 const hours = (min: number, max: number) => fc.integer({ min, max }).map((n) => n * 1800)
@@ -31,23 +32,27 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ what: 'close' as const }) },
   { weight: 1, arbitrary: fc.constant({ what: 'reopen' as const }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('remove' as const), nth: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('pause' as const), later: fc.nat({ max: 60 }) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('resume' as const), later: fc.nat({ max: 60 }) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('agree' as const), terms: agreed, later: fc.nat({ max: 60 }) }) },
   {
     weight: 1,
     arbitrary: fc.record({ what: fc.constant('grant' as const), seconds: hours(1, 12), later: fc.nat({ max: 60 }), isLent: fc.boolean() }),
   },
 )
-const histories = fc.record({ schedule: schedules, terms: agreed, steps: fc.array(step, { maxLength: 60 }) })
+const paused = fc.record({ after: fc.nat({ max: 100 }), days: fc.integer({ min: 1, max: 100 }) })
+const histories = fc.record({ schedule: schedules, terms: agreed, paused: fc.option(paused), steps: fc.array(step, { maxLength: 60 }) })
 
 const usedIn = (entries: readonly Entry[]) => {
   const used = new Map<Day, number>()
   for (const { cycleStartsOn, seconds } of entries) used.set(cycleStartsOn, (used.get(cycleStartsOn) ?? 0) + seconds)
   return used
 }
-const inputOf = ({ schedule, terms, grants, entries, closed }: Books): LedgerInput => ({
+const inputOf = ({ schedule, terms, grants, pauses, entries, closed }: Books): LedgerInput => ({
   schedule,
   terms,
   grants,
+  pauses,
   used: usedIn(entries),
   closed,
 })
@@ -83,6 +88,7 @@ function taken(books: Books, made: typeof step extends fc.Arbitrary<infer Step> 
   }
   const cycle = cycleOn(books.schedule, addDays(openFrom(books), made.later))
   const from = cycle.startsOn
+  if (made.what === 'pause' || made.what === 'resume') return { ...books, pauses: pausedOrResumed(books.pauses, made.what, from) }
   if (made.what === 'grant') {
     const { seconds, isLent } = made
     const grant = { cycleStartsOn: from, seconds, reason: 'hypercare', borrowedFrom: isLent ? cycle.resetsOn : null }
@@ -91,12 +97,20 @@ function taken(books: Books, made: typeof step extends fc.Arbitrary<infer Step> 
   return { ...books, terms: [...books.terms.filter((terms) => terms.from !== from), { from, ...made.terms }] }
 }
 
+/** Only what has not ended is paused or resumed, from a cycle that is open. */
+function pausedOrResumed(pauses: Pause[], what: 'pause' | 'resume', from: Day): Pause[] {
+  const last = pauses.at(-1)
+  if (what === 'resume') return last?.until === null && last.from < from ? [...pauses.slice(0, -1), { ...last, until: from }] : pauses
+  return !last || (last.until !== null && last.until < from) ? [...pauses, { from, until: null }] : pauses
+}
+
 type History = typeof histories extends fc.Arbitrary<infer Drawn> ? Drawn : never
 
-const begun = ({ schedule, terms }: History): Books => ({
+const begun = ({ schedule, terms, paused: at }: History): Books => ({
   schedule,
   terms: [{ from: schedule.startsOn, ...terms }],
   grants: [],
+  pauses: at ? [{ from: addDays(schedule.startsOn, at.after), until: addDays(schedule.startsOn, at.after + at.days) }] : [],
   entries: [],
   closed: [],
 })
@@ -115,7 +129,7 @@ const inAnyHistory = (claim: (books: Books, before: Books | undefined) => void) 
     { numRuns: 150 },
   )
 
-describe('in any history of logging, agreeing, closing and reopening', () => {
+describe('in any history of logging, agreeing, pausing, closing and reopening', () => {
   test('a closed line is what it was the moment it was closed, byte by byte', () => {
     const printed = new Map<ClosedCycle, string>()
     inAnyHistory((books) => {
@@ -130,6 +144,7 @@ describe('in any history of logging, agreeing, closing and reopening', () => {
   test('closing changes no line, and neither does reopening where nothing came late', () => {
     inAnyHistory((books, before) => {
       if (!before || books.entries !== before.entries || books.terms !== before.terms || books.grants !== before.grants) return
+      if (books.pauses !== before.pauses) return
       expect(linesOf(books)).toEqual(linesOf(before))
     })
   })
@@ -210,4 +225,26 @@ describe('July is closed with 12 of 20 hours used', () => {
   test('its line is read alone too', () => {
     expect(ledger({ schedule: july, terms, grants: [], used: new Map(), closed: [frozen], through: '2026-07-05' })).toEqual([frozen.line])
   })
+})
+
+test('a paused cycle is closed like any other: what waited goes on waiting, and the pause stays printed once it has ended', () => {
+  const used = new Map([
+    ['2026-07-01', 12 * hour],
+    ['2026-08-01', hour],
+  ])
+  const books: LedgerInput = { schedule: july, terms, grants: [], used, pauses: [{ from: '2026-08-01', until: null }] }
+  const first = freeze(books)
+  const second = freeze({ ...books, closed: [first] })
+  expect(second.line).toMatchObject({ capSeconds: 0, pausedSince: '2026-08-01', carriedInSeconds: 8 * hour, leftSeconds: 7 * hour })
+  const resumed = { ...books, pauses: [{ from: '2026-08-01', until: '2026-10-01' }], closed: [first, second] }
+  const lines = ledger({ ...resumed, through: '2026-11-01' })
+  expect(lines.slice(0, 2)).toEqual([first.line, second.line])
+  expect(lines.map(({ capSeconds, carriedInSeconds }) => [capSeconds / hour, carriedInSeconds / hour])).toEqual([
+    [20, 0],
+    [0, 8],
+    [0, 7],
+    [20, 7],
+    [20, 20],
+  ])
+  expect(ledger({ ...resumed, closed: [], through: '2026-11-01' })).toEqual(lines)
 })

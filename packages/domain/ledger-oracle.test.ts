@@ -4,9 +4,11 @@
 import { expect, test } from 'vitest'
 import { ledger, usedByCycle, type Grant, type Surplus, type Terms } from './ledger.ts'
 import type { Schedule } from './cycle.ts'
+import type { Pause } from './pause.ts'
 
 type Token = { kind: 'carried' | 'cap' | 'agreed'; from: number; lives: number }
-type Retainer = { schedule: Schedule; terms: Terms[]; grants: Grant[]; entries: { workedOn: string; seconds: number; counted: boolean }[] }
+type Entry = { workedOn: string; seconds: number; counted: boolean }
+type Retainer = { schedule: Schedule; terms: Terms[]; grants: Grant[]; pauses: Pause[]; entries: Entry[] }
 
 const shift = (day: string, n: number) => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10)
 
@@ -37,7 +39,7 @@ const kinds = ['carried', 'cap', 'agreed']
 const bySpending = (a: Token, b: Token) =>
   kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.lives === b.lives ? a.from - b.from : a.lives < b.lives ? -1 : 1)
 
-function simulate({ schedule, terms, grants, entries }: Retainer, count: number, starts: string[]) {
+function simulate({ schedule, terms, grants, pauses, entries }: Retainer, count: number, starts: string[]) {
   let kept: Token[] = []
   let debt = 0
   return starts.slice(0, count).map((startsOn, n) => {
@@ -46,7 +48,9 @@ function simulate({ schedule, terms, grants, entries }: Retainer, count: number,
     const agreed = sum(grants.filter((grant) => grant.cycleStartsOn === startsOn))
     const lent = sum(grants.filter((grant) => grant.borrowedFrom === startsOn))
     const used = sum(entries.filter(({ workedOn, counted }) => counted && workedOn >= startsOn && workedOn <= endsOn))
-    const cap = capMinutes(schedule, own, n === 0)
+    const isPaused = pauses.some(({ from, until }) => startsOn >= from && startsOn < (until ?? '9999'))
+    const cap = isPaused ? 0 : capMinutes(schedule, own, n === 0)
+    if (isPaused) kept = kept.map((token) => ({ ...token, lives: token.lives + 1 }))
     const lots: Record<string, number> = {}
     for (const { from, lives } of kept) {
       const name = `${starts[from]} ${lives === Infinity ? null : shift(starts[n + lives]!, -1)}`
@@ -118,6 +122,10 @@ function randomRetainer(roll: (n: number) => number, days: number): Retainer {
       const [cycleStartsOn, lender] = [start(), start()]
       return { cycleStartsOn, seconds: roll(15) * 60, reason: '', borrowedFrom: roll(2) && lender !== cycleStartsOn ? lender : null }
     }),
+    pauses: list(roll(3), () => {
+      const n = roll(starts.length)
+      return { from: starts[n]!, until: (roll(3) && starts[n + 1 + roll(2)]) || null }
+    }),
     entries: list(roll(25), () => ({
       workedOn: shift(schedule.startsOn, roll(days)),
       seconds: (roll(24) - 6) * 60,
@@ -127,14 +135,15 @@ function randomRetainer(roll: (n: number) => number, days: number): Retainer {
 }
 
 test('six hundred random retainers come out as they do when every minute is dealt and spent by hand', () => {
-  const met = { expiring: 0, debt: 0, ended: 0, lentBeyondCap: 0 }
+  const met = { expiring: 0, debt: 0, ended: 0, lentBeyondCap: 0, waiting: 0, resumed: 0 }
   for (let seed = 1; seed <= 600; seed++) {
     const roll = dice(seed)
     const days = 30 + roll(400)
     const retainer = randomRetainer(roll, days)
-    const { schedule, terms, grants, entries } = retainer
+    const { schedule, terms, grants, pauses, entries } = retainer
     const starts = startsOf(schedule, days + 600)
-    const lines = ledger({ schedule, terms, grants, used: usedByCycle(schedule, entries), through: shift(schedule.startsOn, days - 1) })
+    const used = usedByCycle(schedule, entries)
+    const lines = ledger({ schedule, terms, grants, pauses, used, through: shift(schedule.startsOn, days - 1) })
     const told = lines.map((line) => ({
       startsOn: line.cycle.startsOn,
       endsOn: line.cycle.endsOn,
@@ -150,6 +159,10 @@ test('six hundred random retainers come out as they do when every minute is deal
     met.expiring += lines.filter(({ cycle, carried }) => carried.some(({ expiresOn }) => expiresOn === cycle.endsOn)).length
     met.debt += lines.filter(({ carriedInSeconds }) => carriedInSeconds < 0).length
     met.ended += lines.filter(({ leftSeconds }, i) => leftSeconds > (lines[i + 1]?.carriedInSeconds ?? leftSeconds)).length
+    met.waiting += lines.filter(({ pausedSince, carried }) => pausedSince && carried.some(({ expiresOn }) => expiresOn !== null)).length
+    met.resumed += lines.filter(
+      ({ pausedSince, carriedInSeconds }, i) => !pausedSince && carriedInSeconds > 0 && lines[i - 1]?.pausedSince,
+    ).length
     met.lentBeyondCap += lines.filter(({ grantedSeconds, capSeconds }) => grantedSeconds + capSeconds < 0).length
   }
   expect(Object.values(met).every((times) => times >= 50)).toBe(true)

@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, type Day } from './calendar.ts'
 import { capOf, cyclesThrough, type Schedule } from './cycle.ts'
-import { ledger, usedByCycle, type Grant, type LedgerInput, type LedgerLine, type Surplus, type Terms } from './ledger.ts'
+import { ledger, usedByCycle, type CarriedLot, type Grant, type LedgerInput, type LedgerLine, type Surplus, type Terms } from './ledger.ts'
+import type { Pause } from './pause.ts'
 
 type Entry = { workedOn: Day; seconds: number; counted?: boolean }
-type Retainer = { schedule: Schedule; terms: Terms[]; grants: Grant[]; entries: Entry[]; through: Day }
+type Retainer = { schedule: Schedule; terms: Terms[]; grants: Grant[]; pauses: Pause[]; entries: Entry[]; through: Day }
 
 const minutes = (min: number, max: number) => fc.integer({ min, max }).map((n) => n * 60)
 const expiresAfter = fc.option(fc.integer({ min: 1, max: 4 }))
@@ -32,11 +33,12 @@ const retainers: fc.Arbitrary<Retainer> = fc
       maxLength: 4,
     }),
     grants: fc.array(fc.record({ place, lender: fc.option(place), seconds: minutes(1, 12) }), { maxLength: 4 }),
+    pauses: fc.array(fc.record({ place, cycles: fc.option(fc.integer({ min: 1, max: 4 })) }), { maxLength: 2 }),
     entries: fc.array(fc.record({ place, seconds: minutes(-6, 18), counted: fc.option(fc.boolean(), { nil: undefined }) }), {
       maxLength: 25,
     }),
   })
-  .map(({ schedule, days, terms, grants, entries }) => {
+  .map(({ schedule, days, terms, grants, pauses, entries }) => {
     const through = addDays(schedule.startsOn, days)
     const starts = cyclesThrough(schedule, through).map(({ startsOn }) => startsOn)
     const startAt = (n: number) => starts[n % starts.length]!
@@ -50,14 +52,16 @@ const retainers: fc.Arbitrary<Retainer> = fc
         reason: 'agreed',
         borrowedFrom: lender === null || startAt(lender) === startAt(n) ? null : startAt(lender),
       })),
+      pauses: pauses.map(({ place: n, cycles }) => ({ from: startAt(n), until: starts[(n % starts.length) + (cycles ?? days)] ?? null })),
       entries: entries.map(({ place: n, ...rest }) => ({ workedOn: addDays(schedule.startsOn, n % (days + 1)), ...rest })),
     }
   })
 
-const inputOf = ({ schedule, terms, grants, entries }: Retainer): LedgerInput => ({
+const inputOf = ({ schedule, terms, grants, pauses, entries }: Retainer): LedgerInput => ({
   schedule,
   terms,
   grants,
+  pauses,
   used: usedByCycle(schedule, entries),
 })
 const ledgerOf = (retainer: Retainer): LedgerLine[] => ledger({ ...inputOf(retainer), through: retainer.through })
@@ -185,7 +189,30 @@ describe('whatever is agreed later', () => {
       const after = ledgerOf({ ...retainer, terms: [...retainer.terms, { from, capSeconds, surplus, deficit: true }] })
       expect(after.slice(0, at)).toEqual(before.slice(0, at))
       expect(after[at]!.carried).toEqual(before[at]!.carried)
-      expect(after[at]!.capSeconds).toBe(capOf(retainer.schedule, before[at]!.cycle, capSeconds))
+      const isPaused = before[at]!.pausedSince !== undefined
+      expect(after[at]!.capSeconds).toBe(isPaused ? 0 : capOf(retainer.schedule, before[at]!.cycle, capSeconds))
+    })
+  })
+
+  test('a pause takes the cap of the cycles that begin in it and of no other, and shortens the life of no carried hour', () => {
+    const drawn = fc.tuple(retainers, place, fc.integer({ min: 1, max: 4 }))
+    always(drawn, ([retainer, n, cycles]) => {
+      const before = ledgerOf({ ...retainer, pauses: [] })
+      const [from, until] = [n % before.length, (n % before.length) + cycles]
+      const pause = { from: before[from]!.cycle.startsOn, until: before[until]?.cycle.startsOn ?? null }
+      const after = ledgerOf({ ...retainer, pauses: [pause] })
+      expect(after.slice(0, from)).toEqual(before.slice(0, from))
+      for (const [at, line] of after.entries()) {
+        const isPaused = at >= from && at < until
+        expect([line.capSeconds, line.pausedSince]).toEqual(isPaused ? [0, pause.from] : [before[at]!.capSeconds, undefined])
+        expect(line.cycle).toEqual(before[at]!.cycle)
+      }
+      const limitOf = (lots: CarriedLot[] = []) => new Map(lots.map(({ fromCycle, expiresOn }) => [fromCycle.startsOn, expiresOn]))
+      const limits = limitOf(before[from]!.carried)
+      for (const [lot, expiresOn] of limitOf(after[from]!.carried)) {
+        const was = limits.get(lot)
+        expect(was === null ? expiresOn === null : expiresOn! > was!).toBe(true)
+      }
     })
   })
 

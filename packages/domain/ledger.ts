@@ -6,6 +6,7 @@ import { totalSeconds, type Seconds } from './hours.ts'
 import { carryOver } from './ledger-carry.ts'
 import type { ClosedCycle } from './ledger-closed.ts'
 import { grantedByCycle } from './ledger-grants.ts'
+import { pausedSince, pauseOf, waiting, type Pause } from './pause.ts'
 
 /** What becomes of unspent hours; `expiresAfter` is the number of later cycles they stay usable in, null for ever. */
 export type Surplus =
@@ -31,11 +32,15 @@ export type GrantedPart = { seconds: Seconds; reason: string; agreedBy?: string;
 /** What a cap was before it was cut to the days of a short first cycle. */
 export type Prorated = { fullSeconds: Seconds; days: number; ofDays: number }
 
-/** Available is cap + carried in + granted; left and over are what used leaves of it, and one of them is always 0. */
+/**
+ * Available is cap + carried in + granted; left and over are what used leaves of it, and one of them is always 0. A cycle that begins in a
+ * pause has no cap, and says since when there has been none.
+ */
 export type LedgerLine = {
   cycle: Cycle
   capSeconds: Seconds
   prorated?: Prorated
+  pausedSince?: Day
   carriedInSeconds: Seconds
   carried: CarriedLot[]
   grantedSeconds: Seconds
@@ -54,6 +59,7 @@ export type LedgerInput = {
   schedule: Schedule
   terms: readonly Terms[]
   grants: readonly Grant[]
+  pauses?: readonly Pause[]
   used: Used
   closed?: readonly ClosedCycle[]
 }
@@ -97,7 +103,7 @@ export function usedByCycle(
 }
 
 // Line by line, because a caller that wants one need not hold all: hours carried for ever make each line longer than the last.
-function* linesThrough({ schedule, terms, grants, used, closed = [] }: LedgerInput, through: Day): Generator<LedgerLine> {
+function* linesThrough({ schedule, terms, grants, pauses = [], used, closed = [] }: LedgerInput, through: Day): Generator<LedgerLine> {
   for (const { line } of closed) if (line.cycle.startsOn <= through) yield line
   const newest = closed.at(-1)
   const granted = grantedByCycle(schedule, grants)
@@ -105,15 +111,18 @@ function* linesThrough({ schedule, terms, grants, used, closed = [] }: LedgerInp
   let carried = newest ? carryOver(schedule, newest.line, newest) : []
   for (const cycle of cyclesThrough(schedule, through)) {
     if (newest && cycle.startsOn <= newest.line.cycle.startsOn) continue
-    const agreed = inForceOn(cycle.startsOn)
     const { startsOn } = cycle
-    const line = lineOf(cycle, capIn(schedule, cycle, agreed.capSeconds), carried, granted.get(startsOn) ?? [], used.get(startsOn) ?? 0)
+    const agreed = inForceOn(startsOn)
+    const pause = pauseOf(pauses, cycle)
+    const cap = pause ? { capSeconds: 0, pausedSince: pausedSince(schedule, pause) } : capIn(schedule, cycle, agreed.capSeconds)
+    const lots = pause ? waiting(schedule, carried) : carried
+    const line = lineOf(cycle, cap, lots, granted.get(startsOn) ?? [], used.get(startsOn) ?? 0)
     yield line
     carried = carryOver(schedule, line, agreed)
   }
 }
 
-type Cap = Pick<LedgerLine, 'capSeconds' | 'prorated'>
+type Cap = Pick<LedgerLine, 'capSeconds' | 'prorated' | 'pausedSince'>
 
 function capIn(schedule: Schedule, cycle: Cycle, fullSeconds: Seconds): Cap {
   const share = shareOf(schedule, cycle)

@@ -24,6 +24,8 @@ const meanings: Record<number, string> = {
   507: 'The disk is full',
 }
 
+const takesIfMatch = ({ method }: Endpoint) => method === 'PATCH' || method === 'PUT' || method === 'DELETE'
+
 /** Every status an endpoint can answer: those that follow from its shape, and its own. */
 function statusesOf(e: Endpoint): number[] {
   const isChange = e.method !== 'GET'
@@ -38,7 +40,7 @@ function statusesOf(e: Endpoint): number[] {
     ...(e.params ? [404] : []),
     ...(isChange ? [413, 415, 507] : []),
     ...(e.method === 'POST' && e.access !== 'open' ? [409] : []),
-    ...(e.method === 'PATCH' || e.method === 'DELETE' ? [412] : []),
+    ...(takesIfMatch(e) ? [412] : []),
     ...(e.guarded ? [428] : []),
     ...(e.method === 'GET' && e.noun ? [304] : []),
   ]
@@ -87,9 +89,7 @@ function parametersOf(e: Endpoint): unknown[] {
     ...(e.method === 'POST' && e.access !== 'open'
       ? [header('Idempotency-Key', 'The same key and body answer the first answer again, for 24 hours')]
       : []),
-    ...(e.method === 'PATCH' || e.method === 'DELETE'
-      ? [header('If-Match', 'The ETag of the state you mean to change', e.guarded === true)]
-      : []),
+    ...(takesIfMatch(e) ? [header('If-Match', 'The ETag of the state you mean to change', e.guarded === true)] : []),
     ...(e.method === 'GET' && e.noun ? [header('If-None-Match', 'The ETag you have')] : []),
   ]
 }

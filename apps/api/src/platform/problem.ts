@@ -64,6 +64,11 @@ export const problems = {
     problem(409, 'not-the-oldest', 'Another cycle is closed first', { detail: `The oldest open cycle begins on ${startsOn}.` }),
   notTheNewest: (detail: string) => problem(409, 'not-the-newest', 'Only the newest closed cycle can be opened again', { detail }),
   hoursSpent: (detail: string) => problem(409, 'hours-spent', 'These hours are spent', { detail }),
+  firstTerms: () =>
+    problem(409, 'first-terms', 'These are the first terms', {
+      detail: 'A retainer has terms from its first day on. Set others from that day instead.',
+    }),
+  alreadyPaused: (detail: string) => problem(409, 'already-paused', 'This retainer is paused', { detail }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),
   stale: () => problem(412, 'stale', 'Somebody changed this in the meantime', { detail: 'Read it again and repeat your change.' }),
   tooLarge: (limit: string) => problem(413, 'too-large', 'That is too much at once', { detail: `The limit is ${limit}.` }),

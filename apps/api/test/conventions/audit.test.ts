@@ -11,6 +11,7 @@ const unrecorded: Record<string, string> = {
   logout: 'signing in and out is a person’s own, and listed with their sessions',
   deleteMe: 'the audit goes with the workspace; where others own it too, it says that an account was deleted',
   parseLines: 'stores nothing',
+  previewChange: 'stores nothing',
   recogniseImport: 'stores nothing',
   changeImport: 'a draft changes nothing but itself until it is published',
 }
@@ -42,6 +43,12 @@ const found: Record<string, (cast: Studio, ids: Ids) => Promise<Ids | void>> = {
     const { body } = await owner.get('/api/v1/auth/sessions')
     return { sessionId: body.items.find(({ isThisOne }: { isThisOne: boolean }) => !isThisOne).id }
   },
+  removeTerms: async ({ owner, retainer }) => {
+    const from = '2026-09-01'
+    await owner.post(`/api/v1/retainers/${retainer.id}/terms`).send({ from, capSeconds: 36_000 })
+    return { from }
+  },
+  resumeRetainer: async ({ owner, retainer }) => void (await owner.put(`/api/v1/retainers/${retainer.id}/pause`).send({})),
   reopenStatement: async ({ owner, retainer }) => ({
     statementId: (await owner.post(`/api/v1/retainers/${retainer.id}/statements`)).body.statement.id,
   }),

@@ -16,6 +16,9 @@ const words = {
   key: 'Oddington key',
 }
 
+// The first day of terms and of a pause to come.
+const ahead = '2027-03-01'
+
 // Two exports of one sheet, published: with a column that had to be chosen, a correction, a choice, a change, and an entry taken out.
 async function learned({ owner, retainer }: Awaited<ReturnType<typeof studio>>) {
   const publish = async (hours: number) => {
@@ -63,6 +66,8 @@ export async function populated() {
   const statementId = await closed(cast)
   const agreement = { cycleStartsOn: '2026-07-01', seconds: 3600, reason: words.agreed, agreedBy: words.agreedBy }
   const grant = await owner.post(`/api/v1/retainers/${retainer.id}/grants`).send(agreement)
+  await owner.post(`/api/v1/retainers/${retainer.id}/terms`).send({ from: ahead, capSeconds: 36_000 })
+  await owner.put(`/api/v1/retainers/${retainer.id}/pause`).send({ from: ahead })
   const link = await cast.share(words.link)
   const key = await owner.post('/api/v1/api-keys').send({ name: words.key, scope: 'admin' })
   const sessions = await owner.get('/api/v1/auth/sessions')
@@ -73,6 +78,7 @@ export async function populated() {
     importId: draft.body.import.id as string,
     grantId: grant.body.grant.id as string,
     statementId,
+    from: ahead,
     linkId: link.id,
     keyId: key.body.apiKey.id as string,
     sessionId: sessions.body.items[0].id as string,

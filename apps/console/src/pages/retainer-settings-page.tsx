@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { AlertList } from '../features/alerts/alert-list.tsx'
 import { AlertsForm } from '../features/retainers/alerts-form.tsx'
 import { NewTermsForm } from '../features/retainers/new-terms-form.tsx'
+import { PauseSetting } from '../features/retainers/pause-setting.tsx'
 import { RemoveRetainer } from '../features/retainers/remove-retainer.tsx'
 import { RetainerForm } from '../features/retainers/retainer-form.tsx'
 import { RetainerFrame } from '../features/retainers/retainer-frame.tsx'
@@ -27,10 +28,21 @@ export function RetainerSettingsPage() {
           </section>
           <section className="setting">
             <div>
-              <h2>Name and schedule</h2>
-              <p className="quiet">When cycles begin and which hours count.</p>
+              <h2>Pause</h2>
+              <p className="quiet">
+                A paused cycle has no cap. What is logged in it still counts, carried hours wait, and cycles go on resetting on their days.
+              </p>
             </div>
-            <RetainerForm retainer={retainer} etag={etag} />
+            <PauseSetting retainer={retainer} today={today} />
+          </section>
+          <section className="setting">
+            <div>
+              <h2>Name and schedule</h2>
+              <p className="quiet">
+                When cycles begin and which hours count. What a change makes of each cycle is shown before it is saved.
+              </p>
+            </div>
+            <RetainerForm retainer={retainer} etag={etag} today={today} />
           </section>
           <section className="setting" id="alerts">
             <div>

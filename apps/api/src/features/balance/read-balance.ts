@@ -4,6 +4,7 @@ import { cycleOn, cyclesThrough, type Cycle } from '@hourtab/domain/cycle'
 import { explain } from '@hourtab/domain/explanation'
 import { ledger, lineOn, type LedgerInput, type LedgerLine } from '@hourtab/domain/ledger'
 import { closedThrough, postedTo } from '@hourtab/domain/ledger-closed'
+import { turnOf } from '@hourtab/domain/pause'
 import { sentence } from '@hourtab/domain/sentence'
 import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/context.ts'
@@ -73,13 +74,21 @@ function lastAgreedDay({ grants, ...record }: LedgerRecord, today: Day): Day {
   return grants.reduce((last, { cycleStartsOn, borrowedFrom }) => laterOf(last, borrowedFrom ?? cycleStartsOn), next)
 }
 
+/** The cycles that are open, from the oldest through the one that holds a day, which may lie ahead. */
+export function readOpenCycles(record: LedgerRecord, clock: Clock, through: Day): CycleLine[] {
+  const today = todayIn(clock, record.timeZone)
+  const closed = closedThrough(record.closed) ?? ''
+  const open = ledger({ ...ledgerInputOf(record), through }).filter(({ cycle }) => cycle.startsOn > closed)
+  return open.map((line) => toCycleLine(record, line, today))
+}
+
 /** The first day of the cycle that an entry of this day counts in: its own, or the oldest open one when its own is closed. */
 export const cycleStartOf = (record: LedgerRecord, day: Day): Day => postedTo(record, closedThrough(record.closed), day).startsOn
 
 /** What a retainer's ledger is computed from. */
 export function ledgerInputOf(record: LedgerRecord): LedgerInput {
   const used = new Map(record.totals.map((t) => [t.cycleStartsOn, t.usedSeconds]))
-  return { schedule: record, terms: record.terms, grants: record.grants, used, closed: record.closed }
+  return { schedule: record, terms: record.terms, grants: record.grants, pauses: record.pauses, used, closed: record.closed }
 }
 
 function toBalance(record: LedgerRecord, line: LedgerLine, clock: Clock, today: Day): Balance {
@@ -92,10 +101,11 @@ function toBalance(record: LedgerRecord, line: LedgerLine, clock: Clock, today: 
   }
 }
 
-function toCycleLine({ closed }: LedgerRecord, line: LedgerLine, today: Day): CycleLine {
+function toCycleLine(record: LedgerRecord, line: LedgerLine, today: Day): CycleLine {
   const { cycle } = line
-  const state = cycle.startsOn <= (closedThrough(closed) ?? '') ? 'closed' : 'open'
-  return { cycle: { ...cycle, state }, ...figuresOf(line), sentence: sentence(line, today) }
+  const state = cycle.startsOn <= (closedThrough(record.closed) ?? '') ? 'closed' : 'open'
+  const turn = turnOf(record, record.pauses, cycle, today)
+  return { cycle: { ...cycle, state, ...turn }, ...figuresOf(line), sentence: sentence(line, today, turn) }
 }
 
 /** The figures of a line, without what they are made of. */

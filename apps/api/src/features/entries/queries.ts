@@ -23,3 +23,19 @@ export async function firstDayWorked(db: Db, workspaceId: string, retainerId: st
     select min(worked_on)::text as day from entries where workspace_id = ${workspaceId} and retainer_id = ${retainerId}`)
   return rows[0]?.day ?? undefined
 }
+
+type DayWorked = { day: Day; usedSeconds: number; entryCount: number }
+
+/** What each day holds that is in no closed cycle, oldest first; `after` is the last closed day. */
+export async function daysWorked(
+  db: Db,
+  workspaceId: string,
+  retainerId: string,
+  { counts, after }: { counts: 'all' | 'billable'; after: Day | undefined },
+): Promise<DayWorked[]> {
+  const { rows } = await db.execute<DayWorked>(sql`
+    select worked_on::text as day, coalesce(sum(seconds) filter (where ${counts} = 'all' or billable), 0)::float8 as "usedSeconds", count(*)::int as "entryCount"
+    from entries where workspace_id = ${workspaceId} and retainer_id = ${retainerId} and cycle_starts_on > ${after ?? '-infinity'}
+    group by worked_on order by worked_on`)
+  return rows
+}

@@ -6,7 +6,7 @@ import { members, users, workspaces } from '../../platform/tables/accounts.ts'
 import { entries, imports } from '../../platform/tables/entries.ts'
 import { events } from '../../platform/tables/events.ts'
 import * as memory from '../../platform/tables/import-memory.ts'
-import { clients, grants, retainers, terms } from '../../platform/tables/retainers.ts'
+import { clients, grants, pauses, retainers, terms } from '../../platform/tables/retainers.ts'
 import { retiredTokens, shareLinks } from '../../platform/tables/share-links.ts'
 import { statements } from '../../platform/tables/statements.ts'
 
@@ -39,6 +39,7 @@ export const carried: Carried[] = [
     'clientId name startsOn cadence resetDay firstCycle timeZone counts hourlyRateCents feeCents currency alertsAt closesAfterDays version createdAt',
   ),
   carry('terms', terms, 'retainerId fromOn', 'capSeconds surplus deficit'),
+  carry('pauses', pauses, 'retainerId fromOn', 'untilOn'),
   carry('grants', grants, 'id', 'retainerId cycleStartsOn seconds reason borrowedFrom agreedBy createdAt'),
   carry(
     'imports',

@@ -1,14 +1,12 @@
 import type { RetainerChange } from '@hourtab/contract/retainers'
 import type { Day } from '@hourtab/domain/calendar'
 import type { Context } from '../../platform/context.ts'
-import { problems } from '../../platform/problem.ts'
 import { afterChange } from '../alerts/after-change.ts'
 import { needSameClosedCycles } from '../balance/closed-cycles.ts'
-import { needStartDay } from '../balance/within-reach.ts'
-import { firstDayWorked } from '../entries/queries.ts'
 import { recount } from '../entries/recount.ts'
 import { announce } from '../events/announce.ts'
 import { changesBetween } from '../events/changes.ts'
+import { movedTerms } from './changed-schedule.ts'
 import { beginTermsOn, retainerById, updateRetainer, type LedgerRecord } from './queries.ts'
 import { centsOf, inOrder, settingsOf, toRetainer } from './retainer-view.ts'
 
@@ -39,12 +37,8 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   return { retainer: toRetainer(after, clock) }
 }
 
-async function moveStart({ db, actor, clock }: Context, { id, terms, timeZone }: LedgerRecord, to: Day) {
-  needStartDay(to, { clock, timeZone })
-  const first = await firstDayWorked(db, actor.workspaceId, id)
-  if (first && first < to)
-    throw problems.invalidInput([{ pointer: '#/startsOn', detail: `Work is logged from ${first} on; begin on that day or before` }])
-  // What is in force on the new first day is in force from it on, so there are always terms, and no older ones.
-  const inForce = terms.findLast(({ from }) => from <= to) ?? terms[0]!
-  await beginTermsOn(db, actor.workspaceId, id, inForce.from, to)
+async function moveStart(ctx: Context, record: LedgerRecord, to: Day) {
+  await movedTerms(ctx, record, to)
+  const inForce = record.terms.findLast(({ from }) => from <= to) ?? record.terms[0]!
+  await beginTermsOn(ctx.db, ctx.actor.workspaceId, record.id, inForce.from, to)
 }

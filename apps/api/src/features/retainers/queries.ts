@@ -1,22 +1,24 @@
 import type { Day } from '@hourtab/domain/calendar'
 import type { Grant, Terms } from '@hourtab/domain/ledger'
 import type { ClosedCycle } from '@hourtab/domain/ledger-closed'
+import type { Pause } from '@hourtab/domain/pause'
 import { and, asc, between, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { problems } from '../../platform/problem.ts'
-import { retainers, terms } from '../../platform/tables/retainers.ts'
+import { pauses, retainers, terms } from '../../platform/tables/retainers.ts'
 import { statements } from '../../platform/tables/statements.ts'
 
 type CycleTotal = { cycleStartsOn: Day; usedSeconds: number; entryCount: number; lastWorkedOn: Day | null }
 
 /**
- * A retainer with everything its balances are computed from: terms, grants, what each cycle holds, and of the closed cycles the newest, which
+ * A retainer with everything its balances are computed from: terms, grants, pauses, what each cycle holds, and of the closed cycles the newest, which
  * says what the open ones begin with. `frozenBetween` reads older ones.
  */
 export type LedgerRecord = Omit<typeof retainers.$inferSelect, 'workspaceId'> & {
   clientName: string
   terms: Terms[]
   grants: Grant[]
+  pauses: Pause[]
   totals: CycleTotal[]
   closed: ClosedCycle[]
 }
@@ -30,6 +32,8 @@ const records = (where: SQL) => sql`
       from terms t where t.workspace_id = r.workspace_id and t.retainer_id = r.id) as terms,
     coalesce((select json_agg(json_build_object('cycleStartsOn', g.cycle_starts_on, 'seconds', g.seconds, 'reason', g.reason, 'agreedBy', g.agreed_by, 'borrowedFrom', g.borrowed_from) order by g.id)
       from grants g where g.workspace_id = r.workspace_id and g.retainer_id = r.id), '[]') as grants,
+    coalesce((select json_agg(json_build_object('from', p.from_on, 'until', p.until_on) order by p.from_on)
+      from pauses p where p.workspace_id = r.workspace_id and p.retainer_id = r.id), '[]') as pauses,
     coalesce((select json_agg(json_build_object('cycleStartsOn', s.cycle_starts_on, 'usedSeconds', s.used_seconds, 'entryCount', s.entry_count, 'lastWorkedOn', s.last_worked_on))
       from cycle_totals s where s.workspace_id = r.workspace_id and s.retainer_id = r.id), '[]') as totals,
     coalesce((select json_build_array(d.frozen) from statements d
@@ -133,4 +137,15 @@ export async function beginTermsOn(db: Db, workspaceId: string, retainerId: stri
     .update(terms)
     .set({ fromOn: on })
     .where(and(mine, eq(terms.fromOn, from)))
+}
+
+export async function deleteTerms(db: Db, workspaceId: string, retainerId: string, from: Day): Promise<void> {
+  await db.delete(terms).where(and(eq(terms.workspaceId, workspaceId), eq(terms.retainerId, retainerId), eq(terms.fromOn, from)))
+}
+
+/** Writes the pauses of a retainer anew; there are few. */
+export async function putPauses(db: Db, workspaceId: string, retainerId: string, given: readonly Pause[]): Promise<void> {
+  await db.delete(pauses).where(and(eq(pauses.workspaceId, workspaceId), eq(pauses.retainerId, retainerId)))
+  if (given.length === 0) return
+  await db.insert(pauses).values(given.map(({ from, until }) => ({ workspaceId, retainerId, fromOn: from, untilOn: until })))
 }

@@ -2,6 +2,7 @@ import type { Retainer } from '@hourtab/contract/retainers'
 import { cycleOn } from '@hourtab/domain/cycle'
 import { closedThrough } from '@hourtab/domain/ledger-closed'
 import { todayIn, toInstant, type Clock } from '../../platform/clock.ts'
+import { standingPause } from './changed-pauses.ts'
 import type { LedgerRecord } from './queries.ts'
 
 /** A retainer as its PM sees it, with the terms in force today. */
@@ -20,6 +21,7 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
     timeZone,
     counts,
     terms: record.terms.findLast((terms) => terms.from <= cycle.startsOn) ?? record.terms[0]!,
+    pause: standingPause(record, clock) ?? null,
     ...priceOf(record),
     closesAfterDays: record.closesAfterDays,
     closedThrough: closedThrough(record.closed) ?? null,

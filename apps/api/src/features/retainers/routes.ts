@@ -1,3 +1,5 @@
+import { pauseRetainer as pauseEndpoint, resumeRetainer as resumeEndpoint } from '@hourtab/contract/pauses'
+import { previewChange as previewEndpoint } from '@hourtab/contract/previews'
 import * as contract from '@hourtab/contract/retainers'
 import { z } from 'zod'
 import { pageFrom, readCursor } from '../../platform/page.ts'
@@ -6,8 +8,12 @@ import { readCourses } from '../alerts/read-courses.ts'
 import { balanceOf } from '../balance/read-balance.ts'
 import { changeRetainer } from './change-retainer.ts'
 import { createRetainer } from './create-retainer.ts'
+import { pauseRetainer } from './pause-retainer.ts'
+import { previewChange } from './preview-change.ts'
 import { retainerById, retainersAfter } from './queries.ts'
 import { removeRetainer } from './remove-retainer.ts'
+import { removeTerms } from './remove-terms.ts'
+import { resumeRetainer } from './resume-retainer.ts'
 import { toRetainer } from './retainer-view.ts'
 import { setTerms } from './set-terms.ts'
 
@@ -37,4 +43,8 @@ export function retainerRoutes({ serve }: Api) {
     return { items: terms, nextCursor: null }
   })
   serve(contract.setTerms, (ctx, { params, body }) => setTerms(ctx, params.retainerId, body))
+  serve(contract.removeTerms, (ctx, { params }) => removeTerms(ctx, params.retainerId, params.from))
+  serve(pauseEndpoint, (ctx, { params, body }) => pauseRetainer(ctx, params.retainerId, body))
+  serve(resumeEndpoint, (ctx, { params, query }) => resumeRetainer(ctx, params.retainerId, query))
+  serve(previewEndpoint, (ctx, { params, body }) => previewChange(ctx, params.retainerId, body))
 }

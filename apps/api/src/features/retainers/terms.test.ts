@@ -108,3 +108,39 @@ test('a start that moves over later terms begins with those in force on that day
   await move(cast, { startsOn: '2026-12-01' })
   expect(await termsOf(cast)).toEqual([['2026-12-01', 50]])
 })
+
+test('terms of a coming cycle are removed again, and those before them go on', async () => {
+  const cast = await studio()
+  await setCap(cast, '2026-08-01', 30)
+  await setCap(cast, '2026-09-01', 40)
+  const { status, body } = await cast.owner.delete(`/api/v1/retainers/${cast.retainer.id}/terms/2026-08-01`)
+  expect([status, body.balance.capSeconds]).toEqual([200, 72_000])
+  expect(await termsOf(cast)).toEqual([
+    ['2026-07-01', 20],
+    ['2026-09-01', 40],
+  ])
+})
+
+test('the first terms and those of closed cycles stay; of terms that are not there it is said so', async () => {
+  const cast = await studio({ today: '2026-09-14' })
+  await setCap(cast, '2026-08-01', 30)
+  await setCap(cast, '2026-09-01', 40)
+  const remove = (from: string) => cast.owner.delete(`/api/v1/retainers/${cast.retainer.id}/terms/${from}`)
+  const first = await remove('2026-07-01')
+  expect([first.status, first.body.type]).toEqual([409, '/problems/first-terms'])
+  await cast.owner.post(`/api/v1/retainers/${cast.retainer.id}/statements`)
+  await cast.owner.post(`/api/v1/retainers/${cast.retainer.id}/statements`)
+  const closed = await remove('2026-08-01')
+  expect([closed.status, closed.body.type, closed.body.detail]).toEqual([
+    409,
+    '/problems/cycle-closed',
+    'The cycle Aug 1 – 31 is closed. What was agreed for it stays.',
+  ])
+  for (const from of ['2026-10-01', 'tomorrow'])
+    expect([(await remove(from)).status, (await remove(from)).body.title]).toEqual([404, 'There is no such set of terms'])
+  expect((await remove('2026-09-01')).status).toBe(200)
+  expect(await termsOf(cast)).toEqual([
+    ['2026-07-01', 20],
+    ['2026-08-01', 30],
+  ])
+})

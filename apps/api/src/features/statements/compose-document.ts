@@ -7,12 +7,13 @@ import { withRunningBalance } from '@hourtab/domain/statement'
 import { figuresOf } from '../balance/read-balance.ts'
 import type { EntryRow } from '../entries/bookkeeping.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
+import { closedRange } from './statement-view.ts'
 
 type Issue = { number: number; version: number; closedAt: string }
 
 /** What a statement prints: the frozen cycle in words and figures, with its entries in their order. Years stand where they are not the cycle's own. */
 export function composeDocument(record: LedgerRecord, { line }: ClosedCycle, rows: EntryRow[], issue: Issue): StatementDocument {
-  const { cycle } = line
+  const cycle = closedRange(line)
   const entries = rows.map((row) => {
     const { id, workedOn, description, workType, vendor, project, seconds, corrects } = row
     const counted = record.counts === 'all' || row.billable
@@ -28,7 +29,7 @@ export function composeDocument(record: LedgerRecord, { line }: ClosedCycle, row
     terms: termsOn(record.terms, cycle.startsOn),
     counts: record.counts,
     ...figuresOf(line),
-    sentence: sentence(line, cycle.endsOn),
+    sentence: sentence(line, cycle.endsOn, cycle),
     explanation: explain(line, cycle.endsOn),
     entries: withRunningBalance(entries, line.availableSeconds),
   }

@@ -1,4 +1,7 @@
 import type { StatementSummary } from '@hourtab/contract/statements'
+import type { Day } from '@hourtab/domain/calendar'
+import type { Cycle } from '@hourtab/domain/cycle'
+import type { LedgerLine } from '@hourtab/domain/ledger'
 import { toInstant } from '../../platform/clock.ts'
 import { figuresOf } from '../balance/read-balance.ts'
 import type { StatementRecord } from './queries.ts'
@@ -11,7 +14,7 @@ export function toSummary(record: StatementRecord): StatementSummary {
     retainerId,
     number,
     version,
-    cycle: frozen.line.cycle,
+    cycle: closedRange(frozen.line),
     ...figuresOf(frozen.line),
     entryCount,
     hash,
@@ -19,3 +22,7 @@ export function toSummary(record: StatementRecord): StatementSummary {
     reopenedAt: reopenedAt && toInstant(reopenedAt),
   }
 }
+
+/** The cycle of a closed line, and since when it was paused if it was. */
+export const closedRange = ({ cycle, pausedSince }: LedgerLine): Cycle & { pausedSince?: Day } =>
+  pausedSince === undefined ? cycle : { ...cycle, pausedSince }

@@ -69,6 +69,13 @@ export const terms = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.retainerId, t.fromOn] }), ofRetainer('terms_retainer', t)],
 )
 
+/** A pause; cycles that begin in it have no cap. */
+export const pauses = pgTable(
+  'pauses',
+  { workspaceId: workspaceId(), retainerId: uuid().notNull(), fromOn: day().notNull(), untilOn: day() },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.retainerId, t.fromOn] }), ofRetainer('pauses_retainer', t)],
+)
+
 export const grants = pgTable(
   'grants',
   {

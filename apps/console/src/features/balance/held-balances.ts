@@ -75,5 +75,5 @@ function moved<L extends CycleLine & { explanation?: ExplanationLine[] }>(line: 
   const usedSeconds = line.usedSeconds + seconds
   const next = { ...line, usedSeconds, ...balanceOf(line.availableSeconds, usedSeconds) }
   const { explanation } = line
-  return { ...next, sentence: sentence(next, today), ...(explanation && { explanation: relogged(explanation, usedSeconds) }) }
+  return { ...next, sentence: sentence(next, today, next.cycle), ...(explanation && { explanation: relogged(explanation, usedSeconds) }) }
 }

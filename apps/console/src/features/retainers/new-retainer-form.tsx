@@ -7,6 +7,7 @@ import { refuse } from '../../controls/field-errors.ts'
 import { Form, typedIn } from '../../controls/form.tsx'
 import { browserTimeZone, todayIn } from '../../days.ts'
 import { ClientField, clientIn } from './client-field.tsx'
+import { FirstCycles } from './first-cycles.tsx'
 import { PlanLimit } from './plan-limit.tsx'
 import { hoursIn, surplusIn, wrongHours } from './rollover.ts'
 import { ScheduleFields, privateIn } from './schedule-fields.tsx'
@@ -83,6 +84,7 @@ export function NewRetainerForm() {
           <TermsFields />
         </>
       )}
+      <FirstCycles today={todayIn(browserTimeZone())} />
       <SubmitButton>Create retainer</SubmitButton>
     </Form>
   )

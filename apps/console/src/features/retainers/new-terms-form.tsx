@@ -1,44 +1,43 @@
 import type { Retainer } from '@hourtab/contract/retainers'
-import { formatRange } from '@hourtab/domain/calendar'
-import { cycleOn, nextCycle, type Cycle } from '@hourtab/domain/cycle'
+import type { PlannedChange } from '@hourtab/contract/previews'
+import { formatDay } from '@hourtab/domain/calendar'
 import { formatHours } from '@hourtab/domain/hours'
 import { useState } from 'react'
 import { Button, SubmitButton } from '../../controls/button.tsx'
-import { SelectField, TextField } from '../../controls/field.tsx'
+import { TextField } from '../../controls/field.tsx'
 import { Form, typedIn } from '../../controls/form.tsx'
 import { say } from '../../controls/toast.ts'
+import { comingCycles } from './coming-cycles.ts'
+import { CycleField } from './cycle-field.tsx'
+import { PreviewOfForm } from './preview-of-form.tsx'
 import { hoursIn, surplusIn } from './rollover.ts'
 import { TermsFields } from './terms-fields.tsx'
 import { useSetTerms } from './retainers.ts'
 
-/** New terms from a cycle on: earlier cycles keep the cap they had. */
+/** New terms from a cycle on, with what each cycle becomes before they are set: earlier cycles keep the cap they had. */
 export function NewTermsForm({ retainer, today }: { retainer: Retainer; today: string }) {
   const { mutateAsync: setTerms } = useSetTerms(retainer.id)
   const [isOpen, setOpen] = useState(false)
   if (!isOpen) return <Button onClick={() => setOpen(true)}>Set new terms</Button>
 
   async function send(typed: FormData) {
-    await setTerms({
-      from: typedIn(typed, 'from'),
-      capSeconds: hoursIn(typed, 'capSeconds'),
-      surplus: surplusIn(typed),
-      deficit: typed.has('deficit'),
-    })
-    say('Terms set')
+    const terms = termsIn(typed)
+    await setTerms(terms)
+    say(`Terms set from ${formatDay(terms.from, today)}`)
     setOpen(false)
   }
 
-  const cycles = cyclesFrom(retainer, today)
+  const cycles = comingCycles(retainer, today)
   return (
     <Form onSubmit={send} className="new-terms">
       <div className="field-row">
-        <SelectField label="From the cycle" name="from" defaultValue={cycles[1]?.startsOn} hint="Earlier cycles keep their terms">
-          {cycles.map(({ startsOn, endsOn }) => (
-            <option key={startsOn} value={startsOn}>
-              {formatRange(startsOn, endsOn, today)}
-            </option>
-          ))}
-        </SelectField>
+        <CycleField
+          label="From the cycle"
+          cycles={cycles}
+          chosen={cycles[1]?.startsOn}
+          today={today}
+          hint="Earlier cycles keep their terms"
+        />
         <TextField
           label="Hours in a cycle"
           name="capSeconds"
@@ -48,6 +47,7 @@ export function NewTermsForm({ retainer, today }: { retainer: Retainer; today: s
         />
       </div>
       <TermsFields surplus={retainer.terms.surplus} deficit={retainer.terms.deficit} />
+      <PreviewOfForm retainerId={retainer.id} today={today} read={plannedTerms} />
       <div className="field-row">
         <SubmitButton>Set terms</SubmitButton>
         <Button onClick={() => setOpen(false)}>Cancel</Button>
@@ -56,11 +56,11 @@ export function NewTermsForm({ retainer, today }: { retainer: Retainer; today: s
   )
 }
 
-const ahead = 12
+const termsIn = (typed: FormData) => ({
+  from: typedIn(typed, 'from'),
+  capSeconds: hoursIn(typed, 'capSeconds'),
+  surplus: surplusIn(typed),
+  deficit: typed.has('deficit'),
+})
 
-// The cycle of today and a year or so of those to come.
-function cyclesFrom(retainer: Retainer, today: string): Cycle[] {
-  const cycles = [cycleOn(retainer, today < retainer.startsOn ? retainer.startsOn : today)]
-  while (cycles.length < ahead) cycles.push(nextCycle(retainer, cycles.at(-1) as Cycle))
-  return cycles
-}
+const plannedTerms = (typed: FormData): PlannedChange => ({ change: 'terms', ...termsIn(typed) })

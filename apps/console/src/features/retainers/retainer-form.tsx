@@ -1,4 +1,5 @@
 import { Refused } from '@hourtab/contract/problem'
+import type { PlannedChange } from '@hourtab/contract/previews'
 import type { Retainer } from '@hourtab/contract/retainers'
 import { useState } from 'react'
 import { SubmitButton } from '../../controls/button.tsx'
@@ -6,11 +7,12 @@ import { TextField } from '../../controls/field.tsx'
 import { Form, typedIn } from '../../controls/form.tsx'
 import { Notice } from '../../controls/notice.tsx'
 import { say } from '../../controls/toast.ts'
+import { PreviewOfForm } from './preview-of-form.tsx'
 import { ScheduleFields, privateIn } from './schedule-fields.tsx'
 import { useChangeRetainer } from './retainers.ts'
 
 /** Name and schedule of a retainer. What someone else saved meanwhile is shown, never overwritten. */
-export function RetainerForm({ retainer, etag }: { retainer: Retainer; etag: string | undefined }) {
+export function RetainerForm({ retainer, etag, today }: { retainer: Retainer; etag: string | undefined; today: string }) {
   const { mutateAsync: changeRetainer } = useChangeRetainer(retainer.id)
   const [isStale, setStale] = useState(false)
 
@@ -18,12 +20,8 @@ export function RetainerForm({ retainer, etag }: { retainer: Retainer; etag: str
     try {
       await changeRetainer({
         etag,
+        ...scheduleIn(typed),
         name: typedIn(typed, 'name'),
-        startsOn: typedIn(typed, 'startsOn'),
-        resetDay: Number(typedIn(typed, 'resetDay')),
-        cadence: typedIn(typed, 'cadence') as Retainer['cadence'],
-        firstCycle: typedIn(typed, 'firstCycle') as Retainer['firstCycle'],
-        counts: typedIn(typed, 'counts') as Retainer['counts'],
         timeZone: typedIn(typed, 'timeZone'),
         ...privateIn(typed),
       })
@@ -44,7 +42,18 @@ export function RetainerForm({ retainer, etag }: { retainer: Retainer; etag: str
         <TextField label="Resets on day" name="resetDay" inputMode="numeric" defaultValue={retainer.resetDay} />
       </div>
       <ScheduleFields schedule={retainer} />
+      <PreviewOfForm retainerId={retainer.id} today={today} read={plannedSchedule} isSilent />
       <SubmitButton>Save</SubmitButton>
     </Form>
   )
 }
+
+const scheduleIn = (typed: FormData) => ({
+  startsOn: typedIn(typed, 'startsOn'),
+  resetDay: Number(typedIn(typed, 'resetDay')),
+  cadence: typedIn(typed, 'cadence') as Retainer['cadence'],
+  firstCycle: typedIn(typed, 'firstCycle') as Retainer['firstCycle'],
+  counts: typedIn(typed, 'counts') as Retainer['counts'],
+})
+
+const plannedSchedule = (typed: FormData): PlannedChange => ({ change: 'schedule', ...scheduleIn(typed) })

@@ -6,6 +6,7 @@ import { Failure } from '../../controls/notice.tsx'
 import { PageHeading } from '../../controls/page-heading.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
 import { todayIn } from '../../days.ts'
+import { pauseInWords } from './pause-in-words.ts'
 import { useRetainer } from './retainers.ts'
 import './retainer-frame.css'
 
@@ -20,7 +21,7 @@ export function RetainerFrame({ section, children }: { section: string; children
   return (
     <>
       <header className="retainer-head">
-        <p className="retainer-head-client">{data?.retainer.client.name ?? ' '}</p>
+        <p className="retainer-head-client">{data ? whoseAndState(data.retainer) : ' '}</p>
         {data ? (
           <PageHeading title={section === 'Work log' ? data.retainer.name : `${section} · ${data.retainer.name}`}>
             {data.retainer.name}
@@ -46,6 +47,9 @@ export function RetainerFrame({ section, children }: { section: string; children
     </>
   )
 }
+
+const whoseAndState = ({ client, pause, timeZone }: Retainer) =>
+  [client.name, ...(pause ? [pauseInWords(pause, todayIn(timeZone))] : [])].join(' · ')
 
 function NotOpened({ error, retry }: { error: Error; retry: () => unknown }) {
   const isGone = error instanceof Refused && [404, 422].includes(error.problem.status)

@@ -10,6 +10,7 @@ import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { todayIn } from '../../days.ts'
 import { NoRetainers } from './no-retainers.tsx'
+import { pauseInWords } from './pause-in-words.ts'
 import { useRetainers } from './retainers.ts'
 import './retainer-list.css'
 
@@ -44,10 +45,13 @@ function urgency({ balance }: RetainerCard): number {
   return balance.usedSeconds >= balance.availableSeconds * 0.8 ? 1 : 0
 }
 
-function Line({ card: { id, client, name, balance, alerts, pace, timeZone } }: { card: RetainerCard }) {
+function Line({ card: { id, client, name, balance, alerts, pace, timeZone, pause } }: { card: RetainerCard }) {
   const [isTarget, setTarget] = useState(false)
   const [used = '', rest = '', resets] = balance.sentence.split(' · ')
-  const course = courseOf({ alerts, pace }, todayIn(timeZone))
+  const today = todayIn(timeZone)
+  const course = courseOf({ alerts, pace }, today)
+  // What the balance says already, it says better.
+  const coming = pause && !balance.cycle.pausedSince && !balance.cycle.pausesOn ? pauseInWords(pause, today) : null
   const leave = () => setTarget(false)
   return (
     <li
@@ -76,10 +80,9 @@ function Line({ card: { id, client, name, balance, alerts, pace, timeZone } }: {
       </div>
       <p className="retainer-when">
         <span>{resets}</span>
+        {coming && <span>{coming}</span>}
         <span>
-          {balance.loggedThrough
-            ? `logged through ${formatWeekday(balance.loggedThrough, todayIn(timeZone))}`
-            : 'nothing logged in this cycle'}
+          {balance.loggedThrough ? `logged through ${formatWeekday(balance.loggedThrough, today)}` : 'nothing logged in this cycle'}
         </span>
       </p>
     </li>

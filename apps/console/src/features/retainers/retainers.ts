@@ -7,6 +7,7 @@ import {
   listTerms,
   readRetainer,
   removeRetainer,
+  removeTerms,
   setTerms,
 } from '@hourtab/contract/retainers'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
@@ -73,7 +74,14 @@ export function useRemoveRetainer(retainerId: string) {
   })
 }
 
-function refreshRetainer(retainerId: string) {
+export const useRemoveTerms = (retainerId: string) =>
+  useMutation({
+    mutationFn: (from: string) => ask(removeTerms, { params: { retainerId, from } }),
+    onSuccess: () => refreshRetainer(retainerId),
+  })
+
+/** Has everything of a retainer that is on screen read again. */
+export function refreshRetainer(retainerId: string) {
   void queryClient.invalidateQueries({ queryKey: keys.retainers })
   return queryClient.invalidateQueries({ queryKey: keys.retainer(retainerId) })
 }

@@ -2,6 +2,7 @@ import { formatDay } from '@hourtab/domain/calendar'
 import { formatHours } from '@hourtab/domain/hours'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
+import { RemoveTerms } from './remove-terms.tsx'
 import { surplusInWords } from './rollover.ts'
 import { useTerms } from './retainers.ts'
 import './terms.css'
@@ -14,19 +15,23 @@ export function TermsList({ retainerId, today }: { retainerId: string; today: st
   const inForce = data.items.findLast(({ from }) => from <= today)?.from
   return (
     <ol className="terms">
-      {data.items.toReversed().map(({ from, capSeconds, surplus, deficit }) => (
-        <li key={from}>
-          <span>
-            from {formatDay(from, today)}
-            {from === inForce && <span className="quiet"> in force</span>}
-          </span>
-          <strong>{formatHours(capSeconds)} h</strong>
-          <span className="quiet">
-            {surplusInWords(surplus)}
-            {deficit && '; overuse is deducted from the next cycle'}
-          </span>
-        </li>
-      ))}
+      {data.items.toReversed().map((terms) => {
+        const { from, capSeconds, surplus, deficit } = terms
+        return (
+          <li key={from}>
+            <span>
+              from {formatDay(from, today)}
+              {from === inForce && <span className="quiet"> in force</span>}
+            </span>
+            <strong>{formatHours(capSeconds)} h</strong>
+            <span className="quiet">
+              {surplusInWords(surplus)}
+              {deficit && '; overuse is deducted from the next cycle'}
+            </span>
+            {from > today && from !== data.items[0]?.from && <RemoveTerms retainerId={retainerId} terms={terms} today={today} />}
+          </li>
+        )
+      })}
     </ol>
   )
 }
