@@ -53,8 +53,7 @@ export const datedDay = (day: Day): string => formatDay(day, anotherYear)
 type Marked = { workedOn: Day; counted: boolean; late?: boolean; corrects?: string | null }
 
 /** What sets an entry apart, in words: that it does not count, came late, or corrects another. `today` says which year goes without saying. */
-export const marksOf = ({ workedOn, counted, late, corrects }: Marked, today: Day): string[] => [
-  ...(counted ? [] : ['not counted']),
-  ...(late ? [`late, worked ${formatDay(workedOn, today)}`] : []),
-  ...(corrects ? ['correction'] : []),
-]
+export const marksOf = ({ workedOn, counted, late, corrects }: Marked, today: Day): string[] =>
+  [!counted && 'not counted', late && `late, worked ${formatDay(workedOn, today)}`, corrects && 'correction'].filter(
+    (mark) => !!mark,
+  ) as string[]

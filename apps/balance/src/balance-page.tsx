@@ -24,7 +24,8 @@ export function BalancePage({ page, token, live }: { page: PublicBalance; token:
     <>
       {!isCurrent(page) && (
         <nav aria-label="Cycle">
-          <a href={`/r/${token}`}>Back to the current cycle</a> <StatementLink token={token} number={page.statement} />
+          <a href={`/r/${token}`}>Back to the current cycle</a>
+          <StatementLink token={token} number={page.statement} />
         </nav>
       )}
       <header>

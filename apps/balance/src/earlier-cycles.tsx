@@ -4,7 +4,7 @@ import { BalanceBar } from '@hourtab/ui/balance-bar'
 import { Parts } from '@hourtab/ui/parts'
 import { isCurrent } from './view.ts'
 
-/** The cycles before this one, or the newest of them, each with the cap it had; the one being read is marked, not linked. */
+/** The cycles before this one, or the newest of them, each with the cap it had. */
 export function EarlierCycles({ page, token }: { page: PublicBalance; token: string }) {
   const { earlierCycles, earlierCyclesOmitted: omitted, balance, today } = page
   if (earlierCycles.length === 0) return null
@@ -14,13 +14,7 @@ export function EarlierCycles({ page, token }: { page: PublicBalance; token: str
       <h2 id="earlier">Earlier cycles</h2>
       <ul>
         {earlierCycles.map((line) => (
-          <Cycle
-            key={line.cycle.startsOn}
-            line={line}
-            token={token}
-            today={today}
-            isRead={line.cycle.startsOn === balance.cycle.startsOn}
-          />
+          <Cycle key={line.cycle.startsOn} line={line} token={token} today={today} />
         ))}
       </ul>
       {omitted > 0 && <a href={`/r/${token}?${whole}#earlier`}>All {earlierCycles.length + omitted} earlier cycles</a>}
@@ -28,15 +22,15 @@ export function EarlierCycles({ page, token }: { page: PublicBalance; token: str
   )
 }
 
-function Cycle({ line, token, today, isRead }: { line: EarlierCycle; token: string; today: string; isRead: boolean }) {
+function Cycle({ line, token, today }: { line: EarlierCycle; token: string; today: string }) {
   const { startsOn, endsOn } = line.cycle
-  const range = formatRange(startsOn, endsOn, today)
   return (
     <li>
-      {isRead ? <b aria-current="page">{range}</b> : <a href={`/r/${token}?on=${startsOn}`}>{range}</a>}
+      <a href={`/r/${token}?on=${startsOn}`}>{formatRange(startsOn, endsOn, today)}</a>
       <p>
-        <Parts of={line.sentence.split(' · ')} /> <StatementLink token={token} number={line.statement} />
+        <Parts of={line.sentence.split(' · ')} />
       </p>
+      <StatementLink token={token} number={line.statement} />
       <div aria-hidden="true">
         <BalanceBar balance={line} />
       </div>
@@ -46,4 +40,8 @@ function Cycle({ line, token, today, isRead }: { line: EarlierCycle; token: stri
 
 /** The way to the statement of a closed cycle. */
 export const StatementLink = ({ token, number }: { token: string; number: number | undefined }) =>
-  number && <a href={`/r/${token}/statements/${number}`}>Statement {number}</a>
+  number && (
+    <p>
+      <a href={`/r/${token}/statements/${number}`}>Statement {number}</a>
+    </p>
+  )

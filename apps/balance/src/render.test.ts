@@ -116,7 +116,7 @@ describe('cycles', () => {
   const withEarlier = (today: string) => {
     const balance = samplePage({ today })
     const june = sampleLine('2026-06-01', '2026-06-30', 22 * hour, 20 * hour, today)
-    return { ...balance, earlierCycles: [{ ...june, ...balance.balance }, june] }
+    return { ...balance, earlierCycles: [june] }
   }
 
   test('an earlier cycle is a link with its own sentence', () => {
@@ -126,10 +126,18 @@ describe('cycles', () => {
     expect(html).not.toContain('Back to the current cycle')
   })
 
+  test('a closed cycle leads to its statement, on the page of another and on its own', () => {
+    const [june] = withEarlier('2026-07-14').earlierCycles
+    const statement = '<a href="/r/ht_token/statements/3">Statement 3</a>'
+    const page = withEarlier('2026-07-14')
+    expect(body(rendered({ ...page, earlierCycles: [{ ...june!, statement: 3 }] }))).toContain(statement)
+    expect(body(rendered({ ...withEarlier('2026-08-14'), statement: 3 }))).toContain(statement)
+    expect(body(rendered(page))).not.toContain('Statement')
+  })
+
   test('reading an earlier cycle, the way back is the first thing', () => {
     const html = rendered(withEarlier('2026-08-14'))
     expect(body(html)).toMatch(/^<main id="page"><nav aria-label="Cycle"><a href="\/r\/ht_token">Back to the current cycle<\/a>/)
-    expect(html).toContain('<b aria-current="page">Jul 1 – 31</b>')
   })
 })
 

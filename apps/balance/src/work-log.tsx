@@ -10,10 +10,10 @@ type Props = { page: PublicBalance; fresh?: ReadonlySet<string>; more?: { isLoad
 /** The work log, newest first, a heading for each day. */
 export function WorkLog({ page, fresh, more }: Props) {
   const { entries, balance, today } = page
-  if (entries.length === 0) return <EmptyLog page={page} />
   return (
     <section class="log" aria-labelledby="log">
       <h2 id="log">Work log</h2>
+      {entries.length === 0 && <p class="empty">{emptyInWords(page)}</p>}
       {byDay(entries).map(({ day, entries: ofDay }) => (
         <section key={day} class="day">
           <h3>{formatWeekday(day, today)}</h3>
@@ -71,15 +71,7 @@ const Name = ({ of }: { of: string | null }) =>
     </>
   )
 
-function EmptyLog({ page }: { page: PublicBalance }) {
-  return (
-    <section class="log" aria-labelledby="log">
-      <h2 id="log">Work log</h2>
-      <p class="empty">
-        {isCurrent(page)
-          ? 'Nothing logged in this cycle yet. Each entry appears here, with its hours and what is left, as soon as it is logged.'
-          : 'Nothing was logged in this cycle.'}
-      </p>
-    </section>
-  )
-}
+const emptyInWords = (page: PublicBalance) =>
+  isCurrent(page)
+    ? 'Nothing logged in this cycle yet. Each entry appears here, with its hours and what is left, as soon as it is logged.'
+    : 'Nothing was logged in this cycle.'

@@ -13,7 +13,7 @@ test('with nothing typed, what can be done to the retainer on the screen comes f
   expect(said('', 'depot').slice(0, 7)).toEqual(
     ['Log work', 'Copy link', 'Cycles', 'Import', 'Statements', 'Links', 'Settings'].map((act) => `${act}: Halden Rail · Depot cutover`),
   )
-  expect(said('', 'depot').slice(6, 9)).toEqual(['Halden Rail · PMO retainer', 'Sœurs Évrard · Conseil', 'Retainers'])
+  expect(said('', 'depot').slice(7, 10)).toEqual(['Halden Rail · PMO retainer', 'Sœurs Évrard · Conseil', 'Retainers'])
   expect(said('')).toEqual([
     ...retainers.map(({ client, name }) => `${client.name} · ${name}`),
     'Retainers',
