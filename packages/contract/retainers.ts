@@ -225,11 +225,12 @@ export const setTerms = endpoint({
   response: z.object({ terms: Terms, balance: Balance }),
 })
 
+/** Neither the first ones are removed nor those of closed cycles. */
 export const removeTerms = endpoint({
   name: 'removeTerms',
   method: 'DELETE',
   path: '/api/v1/retainers/:retainerId/terms/:from',
-  summary: 'Remove the terms from a day on, so that those before them go on; not the first ones, nor those of closed cycles',
+  summary: 'Remove the terms that begin on a day; those before them go on',
   access: 'write',
   params: params.extend({ from: z.string().describe('Their first day') }),
   status: 200,

@@ -97,7 +97,9 @@ describe.each(named)('%s', (_name, operation) => {
     const bodies = Object.entries(operation.requestBody?.content ?? {}).filter(([type]) => type !== 'multipart/form-data')
     for (const [type, { schema, example }] of bodies) {
       expect([type, example !== undefined]).toEqual([type, true])
-      if (type === 'application/json') expect(schema).toMatchObject({ additionalProperties: false })
+      if (type !== 'application/json') continue
+      const { oneOf: kinds = [schema] } = schema as { oneOf?: unknown[] }
+      for (const kind of kinds) expect(kind).toMatchObject({ additionalProperties: false })
     }
     expect(operation.requestBody === undefined || bodies.length > 0).toBe(true)
   })

@@ -10,10 +10,10 @@ export function PreviewRow({ preview, today }: { preview: CyclePreview; today: s
   const rangeOf = ({ cycle }: CycleLine) => formatRange(cycle.startsOn, cycle.endsOn, today)
   return (
     <li className={differs(preview) ? 'preview-cycle preview-differs' : 'preview-cycle'}>
-      <h4>
+      <h3>
         <Becomes was={before && rangeOf(before)} is={after && rangeOf(after)} />
         <span className="preview-tag">{tagsOf(preview, today).join(', ')}</span>
-      </h4>
+      </h3>
       <dl>
         {(['cap', 'carried', 'rest'] as const).map((name) => (
           <div key={name} className={after && after.overSeconds > 0 && name === 'rest' ? 'preview-over' : undefined}>
