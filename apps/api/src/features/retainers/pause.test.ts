@@ -135,10 +135,10 @@ test('pauses begin and end with a cycle, not before the present one, and not mor
   refusals.push(await resume(cast, '2026-07-01'), await resume(cast, '2026-10-15'))
   expect(refusals.map(({ status, body }) => [status, body.errors[0].pointer, body.errors[0].detail])).toEqual([
     [422, '#/from', 'Choose 2026-08-01 or a later day'],
-    [422, '#/from', 'The cycle that holds this day begins on 2026-09-01'],
+    [422, '#/from', 'The cycle that holds this day begins on 2026-09-01.'],
     [422, '#/from', 'Choose 2031-08-14 or an earlier day'],
     [422, '?from', 'Choose 2026-08-01 or a later day'],
-    [422, '?from', 'The cycle that holds this day begins on 2026-10-01'],
+    [422, '?from', 'The cycle that holds this day begins on 2026-10-01.'],
   ])
 })
 
