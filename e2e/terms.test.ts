@@ -102,7 +102,7 @@ test('another reset day, cadence or first cycle says what becomes of the cycles 
   await pm.getByLabel('Cadence').selectOption('monthly')
   await pm.getByLabel('Resets on day').fill('32')
   await becomes.waitFor({ state: 'detached' })
-  await pm.getByRole('button', { name: 'Save' }).click()
+  await pm.getByRole('button', { name: 'Save', exact: true }).click()
   await pm.getByText('A day of the month, 1 to 31').waitFor()
 })
 

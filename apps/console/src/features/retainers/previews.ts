@@ -2,12 +2,12 @@ import { PlannedChange, previewChange, type CyclePreview } from '@hourtab/contra
 import type { CycleLine } from '@hourtab/contract/balance'
 import { formatHours } from '@hourtab/domain/hours'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ask, keys } from '../../api.ts'
+import { ask } from '../../api.ts'
 
-/** What a change would make of each cycle, asked anew whenever the change or the retainer is another. */
+/** What a change would make of each cycle, asked anew whenever the change is another; once it is made, nothing is asked about it. */
 export const usePreview = (retainerId: string, planned: PlannedChange | undefined) =>
   useQuery({
-    queryKey: [...keys.retainer(retainerId), 'preview', planned],
+    queryKey: ['previews', retainerId, planned],
     queryFn: ({ signal }) => ask(previewChange, { params: { retainerId }, body: planned!, signal }),
     // What is half typed is not asked about.
     enabled: isAskable(planned),
