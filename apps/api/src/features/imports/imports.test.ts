@@ -109,7 +109,8 @@ test('five thousand rows are published whole or not at all, as one event', { tim
   expect(body.balance).toMatchObject({ entryCount: 5000, usedSeconds: 1250 * 3600 })
   const { body: events } = await cast.owner.get('/api/v1/events')
   expect(events.items.map(({ name }: { name: string }) => name)).toEqual(['import.published', 'import.drafted', 'retainer.created'])
-  await undo(cast, draft.id)
+  const undone = await undo(cast, draft.id)
+  expect([undone.status, undone.body.detail]).toEqual([200, undefined])
   expect(await balanceOf(cast)).toMatchObject({ entryCount: 0, usedSeconds: 0 })
 })
 

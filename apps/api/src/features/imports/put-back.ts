@@ -13,6 +13,8 @@ type Where = { workspaceId: string; importId: string; retainer: LedgerRecord; cy
 /** Puts the log back as it was before an import; fails with 23505 where a later import logged the same row again. Answers what that shifts in the totals of cycles, and how many entries a hand keeps. */
 export async function putBack(db: Db, where: Where): Promise<{ shifts: Shift[]; kept: number; removed: number }> {
   const { workspaceId, importId } = where
+  // How many rows an import has is known now; a plan that was made while there were few would take them one by one.
+  await db.execute(sql`set local plan_cache_mode = force_custom_plan`)
   await refuseIfBuiltUpon(db, where)
   await refuseIfClosed(db, where)
   const parts = await partsOf(db, where)
