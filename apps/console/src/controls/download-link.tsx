@@ -13,7 +13,7 @@ export function DownloadLink({ href, children }: { href: string; children: React
       await ask(readMe, {})
       Object.assign(document.createElement('a'), { href, download: '' }).click()
     } catch (error) {
-      say(`Not exported. ${inWords(error)}`, { tone: 'bad' })
+      say(`Not downloaded. ${inWords(error)}`, { tone: 'bad' })
     }
   }
   return (

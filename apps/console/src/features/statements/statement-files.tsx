@@ -1,5 +1,5 @@
 import { statementTitle } from '@hourtab/domain/statement'
-import { DownloadLink } from './download-link.tsx'
+import { DownloadLink } from '../../controls/download-link.tsx'
 import { csvOf, pdfOf } from './statements.ts'
 
 /** A statement as a file: PDF on either paper, and CSV. */
