@@ -2,12 +2,13 @@
 // The stylesheet beside this file goes with it.
 
 import { formatDay } from '@hourtab/domain/calendar'
-import { type Explanation, printedSum } from '@hourtab/domain/explanation'
+import type { Explanation } from '@hourtab/domain/explanation'
 import { formatHours } from '@hourtab/domain/hours'
 import { balanceAfter, datedDay, datedRange, marksOf } from '@hourtab/domain/statement'
 import { type WorkType, workTypeLabels } from '@hourtab/domain/work-types'
 import { BalanceBar, type BarFigures } from './balance-bar.tsx'
 import { Parts } from './parts.tsx'
+import { SumRows } from './sum-rows.tsx'
 
 type Entry = {
   id: string
@@ -75,16 +76,7 @@ export function StatementSheet({ statement, hash, closedOn, level }: Props) {
 export function SumTable({ lines }: { lines: readonly Explanation[] }) {
   return (
     <table className="sheet-sum">
-      <tbody>
-        {printedSum(lines).map(({ label, figure, isResult }, at) => (
-          <tr key={at} className={isResult ? 'sheet-result' : undefined}>
-            <th scope="row" dir="auto">
-              {label}
-            </th>
-            <td>{figure}</td>
-          </tr>
-        ))}
-      </tbody>
+      <SumRows lines={lines} />
     </table>
   )
 }

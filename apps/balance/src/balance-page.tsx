@@ -1,8 +1,8 @@
 import type { ExplanationLine } from '@hourtab/contract/balance'
 import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
-import { printedSum } from '@hourtab/domain/explanation'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
+import { SumRows } from '@hourtab/ui/sum-rows'
 import { EarlierCycles, StatementLink } from './earlier-cycles.tsx'
 import { Headline } from './headline.tsx'
 import { isCurrent, isOver, loggedThrough } from './view.ts'
@@ -53,16 +53,7 @@ function Sum({ lines }: { lines: readonly ExplanationLine[] }) {
     <details id="sum">
       <summary>How this adds up</summary>
       <table>
-        <tbody>
-          {printedSum(lines).map(({ label, figure, isResult }, line) => (
-            <tr key={line} class={isResult ? 'result' : undefined}>
-              <th scope="row" dir="auto">
-                {label}
-              </th>
-              <td>{figure}</td>
-            </tr>
-          ))}
-        </tbody>
+        <SumRows lines={lines} />
       </table>
     </details>
   )
