@@ -4,7 +4,8 @@ type Mail = {
   to: { name: string; address: string }
   subject: string
   text: string
-  /** The same for every try, so that a mailbox can tell a second copy. */ id: string
+  /** The same for every try, so that a mailbox can tell a second copy. */
+  id: string
 }
 
 /** Sends mail through the SMTP server of the settings, and counts what became of it in this process. */

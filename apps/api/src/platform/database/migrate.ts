@@ -4,6 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type pg from 'pg'
 import type { Db } from '../context.ts'
+import { onPatientConnection } from './on-patient-connection.ts'
 import type { Database } from './open.ts'
 
 type Migrated = Pick<Database, 'pool' | 'connect'>
@@ -17,28 +18,12 @@ const tries = 5
  * Brings the schema up to the folder of migrations, one transaction each; of several processes that start together
  * one migrates and the others wait. Throws one sentence when the database is ahead of the folder. With `through`, later migrations wait.
  */
-export async function migrate({ pool, connect }: Migrated, folder: string, through = Infinity): Promise<void> {
+export async function migrate(database: Migrated, folder: string, through = Infinity): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
-  const { client, leave } = await enter({ pool, connect })
-  const lost = () => {}
-  client.on('error', lost)
-  try {
+  await onPatientConnection(database, async (client) => {
     let isBehind = true
     while (isBehind) isBehind = await retried(() => inTurn(client, () => applyNext(client, migrations, through)))
-  } finally {
-    client.off('error', lost)
-    await leave()
-  }
-}
-
-async function enter({ pool, connect }: Migrated) {
-  if (connect) {
-    // The pool's own clients give up on a query after seconds, and a migration may take longer.
-    const client = await connect()
-    return { client, leave: () => client.end() }
-  }
-  const client = await pool.connect()
-  return { client, leave: async () => client.release() }
+  })
 }
 
 /** When each migration that a database has was made, oldest first; none for a database without tables. */
