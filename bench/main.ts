@@ -1,3 +1,4 @@
+import { inBrowser } from './parts/browser.ts'
 import { growth } from './parts/growth.ts'
 import { importRows } from './parts/import.ts'
 import { longPast } from './parts/long.ts'
@@ -12,6 +13,7 @@ const parts: Record<string, (server: string) => Promise<Row[]>> = {
   long: longPast,
   write: writeEntry,
   import: importRows,
+  browser: inBrowser,
 }
 
 const wanted = process.argv[2]

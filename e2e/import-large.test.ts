@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './journey.ts'
-import { dropLarge, largeFile, watchFrames } from './large-file.ts'
+import { dropLarge, largeFile } from './large-file.ts'
 import { makeRetainer, signUp } from './studio.ts'
 
-const frozen = 100
 const filesOf = (page: Page) => page.getByRole('region', { name: 'Files' })
 
 async function cast(page: Page, origin: string) {
@@ -24,47 +23,19 @@ async function uplink(page: Page) {
 }
 
 test(
-  '100,000 rows in 12 MB are recognised and shown by the browser without a frozen frame',
-  { timeout: 180_000 },
+  '100,000 rows in 12 MB are recognised and shown by the browser, and a draft of them stands',
+  { timeout: 120_000 },
   async ({ open, product }) => {
     const page = await open({ viewport: { width: 1440, height: 900 } })
     const { path, states } = await cast(page, product.origin)
     const file = await largeFile(page)
-    const bytes = await file.evaluate(({ size }) => size)
-    expect(bytes).toBeGreaterThan(12_000_000)
-    const frames = await watchFrames(page)
-    const setUplink = await uplink(page)
-
-    // On a slow line the server, which is on another machine in life, takes no part in it. What freezes one round only, happened to the machine.
-    await setUplink(100_000)
-    const rounds: { recognised: number; shown: number; frame: number; task: number }[] = []
-    for (let round = 0; round < 3; round++) {
-      await page.waitForTimeout(500)
-      await frames()
-      const start = Date.now()
-      await dropLarge(page, file)
-      await filesOf(page).getByText('Toggl Track · 100,000 rows').waitFor({ timeout: 60_000 })
-      const recognised = Date.now() - start
-      await filesOf(page).getByRole('row', { name: 'Discovery: stakeholder interview 0' }).waitFor()
-      const shown = Date.now() - start
-      await page.waitForTimeout(300)
-      rounds.push({ recognised, shown, ...(await frames()) })
-      await filesOf(page).getByRole('button', { name: 'Cancel large.csv' }).click()
-      await filesOf(page).waitFor({ state: 'hidden' })
-    }
-    const inWords = rounds.map(({ recognised, shown, frame, task }) => `${recognised}, ${shown}, ${frame}, ${task}`).join(' · ')
-    process.stdout.write(`${bytes} bytes in the browser: recognised, first rows shown, longest frame, longest task in ms: ${inWords}\n`)
-    expect(Math.min(...rounds.map(({ frame, task }) => Math.max(frame, task)))).toBeLessThan(frozen)
-    expect(await states()).toEqual([])
-
-    await setUplink(-1)
-    await frames()
-    const start = Date.now()
+    expect(await file.evaluate(({ size }) => size)).toBeGreaterThan(12_000_000)
     await dropLarge(page, file)
+    await filesOf(page).getByText('Toggl Track · 100,000 rows').waitFor({ timeout: 60_000 })
+    await filesOf(page).getByRole('row', { name: 'Discovery: stakeholder interview 0' }).waitFor()
     await page.waitForURL(`**${path}/imports/*`, { timeout: 60_000 })
     await page.getByRole('heading', { name: 'large.csv' }).waitFor()
-    const { frame, task } = await frames()
-    process.stdout.write(`its draft stands after ${Date.now() - start} ms, longest frame ${frame} ms, longest task ${task} ms\n`)
+    expect(await states()).toEqual(['draft'])
   },
 )
 

@@ -5,13 +5,10 @@ import { dayOfMonth, draftOfEverything, harvest, importer } from './import-steps
 import { test } from './journey.ts'
 import { enlarge, overflow } from './overflow.ts'
 import { makeRetainer, signUp } from './studio.ts'
-import { longestTask, tasksOf } from './tasks.ts'
 import { firstOfMonth, today } from './this-month.ts'
 import type { Open } from './visitors.ts'
 
 const hasFocus = (target: Locator) => expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true)
-const frozen = 100
-const patience = { timeout: 10_000 }
 const publishBar = (page: Page) => page.getByRole('region', { name: 'Publish' })
 
 async function cast(open: Open, origin: string, expects: RegExp[] = []) {
@@ -120,88 +117,6 @@ test('what was left out or edited is taken back again, one by one or all togethe
   await page.getByRole('button', { name: /^As in the file line 3/ }).click()
   await page.getByRole('button', { name: 'Publish 3 entries · 6 h' }).waitFor()
 })
-
-test(
-  'a thousand rows are shown, searched, filtered, left out and written over without a frozen frame',
-  { timeout: 120_000 },
-  async ({ open, product }) => {
-    const { page, own } = await cast(open, product.origin)
-    const work = Array.from(
-      { length: 1000 },
-      (_, n) => [dayOfMonth(1 + (n % 20)), `Vendor A: weekly sync + change order ${n}`, 0.25] as const,
-    )
-    const path = own.pathOf(await own.upload(harvest(...work.map(([on, notes, hours]): [string, string, number] => [on, notes, hours]))))
-    const wire = await page.context().newCDPSession(page)
-    // Rows are found by their place in the page: to look through a thousand names would itself hold the page up.
-    const rows = page.locator('.row')
-    const line = (n: number, control: string) => page.locator(`[data-row="${n}"] ${control}`)
-    const shown = (count: number) => expect.poll(() => rows.count(), patience).toBe(count)
-    const button = (text: string) => expect.poll(() => page.locator('.publish button').textContent(), patience).toContain(text)
-    const acts: [string, () => Promise<unknown>][] = [
-      [
-        'open',
-        async () => {
-          await page.goto(path)
-          await shown(1000)
-        },
-      ],
-      [
-        'scroll',
-        async () => {
-          for (let at = 0; at < 10; at++) {
-            await page.mouse.wheel(0, 6000)
-            await page.waitForTimeout(50)
-          }
-        },
-      ],
-      [
-        'search',
-        async () => {
-          await page.locator('.rows-search').pressSequentially('order 99', { delay: 30 })
-          await shown(19)
-          await page.locator('.rows-search').fill('')
-          await shown(1000)
-        },
-      ],
-      [
-        'leave out',
-        async () => {
-          await line(2, '.row-take').click()
-          await button('Publish 999 entries')
-          await page.locator('.group-head .tick').click()
-          await button('Publish 1000 entries')
-        },
-      ],
-      [
-        'write over',
-        async () => {
-          await line(900, '.row-take').focus()
-          await page.keyboard.press('ArrowDown')
-          await page.keyboard.press('e')
-          await page.keyboard.type('Vendor B: call')
-          await page.keyboard.press('Enter')
-          await expect.poll(() => line(901, '.row-text').textContent(), patience).toBe('Vendor B: call')
-          await line(901, '[data-control="back"]').click()
-          await expect.poll(() => line(901, '.row-text').textContent(), patience).toContain('Vendor A')
-        },
-      ],
-    ]
-    // What freezes one round only, happened to the machine.
-    const rounds: number[][] = []
-    for (let round = 0; round < 3; round++) {
-      const longest: number[] = []
-      for (const [, act] of acts) longest.push(longestTask(await tasksOf(wire, async () => void (await act()))))
-      rounds.push(longest)
-    }
-    const best = acts.map(([name], at) => `${name} ${Math.min(...rounds.map((round) => round[at]!)).toFixed(0)} ms`)
-    process.stdout.write(`longest task with 1,000 rows: ${best.join(', ')}\n`)
-    for (const at of acts.keys()) {
-      const longest = Math.min(...rounds.map((round) => round[at]!))
-      expect(longest).toBeGreaterThan(1)
-      expect(longest).toBeLessThan(frozen)
-    }
-  },
-)
 
 test(
   'no part of a draft has a barrier that axe finds or scrolls sideways on a phone, at twice the text size either',

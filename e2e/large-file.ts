@@ -23,30 +23,3 @@ export async function dropLarge(page: Page, file: JSHandle<File>): Promise<void>
       document.querySelector('main')!.dispatchEvent(new DragEvent(step, { dataTransfer, bubbles: true, cancelable: true }))
   }, file)
 }
-
-type Watched = { frame: number; task: number }
-
-/** Watches how long a page holds still; answers the longest frame and the longest task since it was asked last, in milliseconds. */
-export async function watchFrames(page: Page) {
-  const watched = await page.evaluateHandle((): Watched => {
-    const seen: Watched = { frame: 0, task: 0 }
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.task = Math.max(seen.task, Math.round(duration))
-    }).observe({ type: 'longtask' })
-    let last = performance.now()
-    const frame = () => {
-      const now = performance.now()
-      seen.frame = Math.max(seen.frame, Math.round(now - last))
-      last = now
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-    return seen
-  })
-  return () =>
-    watched.evaluate((seen) => {
-      const { frame, task } = seen
-      Object.assign(seen, { frame: 0, task: 0 })
-      return { frame, task }
-    })
-}

@@ -90,6 +90,7 @@ test(
     await pm.getByRole('button', { name: 'Open again' }).click()
     await dialog.getByText('Statement 1 is no longer in force').waitFor()
     await dialog.getByRole('button', { name: 'Open it again' }).click()
+    await dialog.waitFor({ state: 'detached' })
     await pm.getByText('no longer in force').waitFor()
     await client.goto(`${path}/statements/1`)
     await client.getByRole('heading', { name: 'This statement is no longer in force' }).waitFor()
