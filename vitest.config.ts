@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'e2e',
           root: 'e2e',
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
