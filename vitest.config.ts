@@ -1,11 +1,23 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const isLong = ({ moduleId }: TestSpecification) => /survival|drill|two-thousand|narrow|accessibility|import-/.test(moduleId)
+
+/** A file that takes minutes begins first, or it would run alone at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 const quick = (name: string, root: string) => ({ test: { name, root, isolate: false } })
 
-// Quick suites first, then the api on its database, then the browser: nothing that is measured against a clock shares its two cores.
+// Quick suites first, then the api on its database, then the browser.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       quick('domain', 'packages/domain'),
       quick('contract', 'packages/contract'),

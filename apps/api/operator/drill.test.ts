@@ -54,8 +54,17 @@ async function running<T>(
   return work(agent, api.origin).finally(() => api.kill())
 }
 
-/** Puts into an instance what a studio holds after some months; answers the path of a link. */
-async function fill(settings: Record<string, string>): Promise<string> {
+type Filled = { here: Record<string, string>; path: string }
+const filled = new Map<string, Promise<Filled>>()
+
+/** An instance that holds what a studio does after some months, which every test only reads; and the path of a link. */
+function studio(kind: 'embedded' | 'postgres'): Promise<Filled> {
+  let made = filled.get(kind)
+  if (!made) filled.set(kind, (made = instance(kind).then(async (here) => ({ here, path: await fill(here) }))))
+  return made
+}
+
+function fill(settings: Record<string, string>): Promise<string> {
   return running(settings, async (agent, origin) => {
     await agent.post('/api/v1/auth/register').send(account)
     const given = {
@@ -105,8 +114,8 @@ test.each(each)(
   'a backup of %s, restored into %s, is the same to the last row, links and their URLs too',
   { timeout: 300_000 },
   async (from, to) => {
-    const [here, there] = [await instance(from), await instance(to)]
-    const path = await fill(here)
+    const { here, path } = await studio(from)
+    const there = await instance(to)
     const before = await lookAt(here, path)
     expect(before).toMatchObject({ urls: [path], opened: 200 })
     const file = join(folder, `${randomBytes(4).toString('hex')}.backup`)
@@ -135,8 +144,8 @@ test.each(each)(
 )
 
 test('a backup without its secret opens the links all the same, and says what cannot be shown', { timeout: 300_000 }, async () => {
-  const [here, there] = [await instance(away), await instance(away)]
-  const path = await fill(here)
+  const { here, path } = await studio(away)
+  const there = await instance(away)
   const file = join(folder, 'bare.backup')
   expect((await operate(here, 'backup', file, '--without-secret')).said).toContain('The secret is not in it: keep SESSION_SECRET')
   const restored = await operate({ ...there, SESSION_SECRET: 'another secret of at least 32 letters' }, 'restore', file)
@@ -154,8 +163,8 @@ test(
   'a backup that is cut, of something else or of a newer version is refused in a sentence, and leaves nothing',
   { timeout: 300_000 },
   async () => {
-    const [here, there] = [await instance(away), await instance(away)]
-    await fill(here)
+    const { here } = await studio(away)
+    const there = await instance(away)
     const file = join(folder, 'cut.backup')
     await operate(here, 'backup', file)
     expect(await operate(here, 'backup', file)).toMatchObject({ code: 1, amiss: `There is a file ${file} already: name another.\n` })
@@ -180,8 +189,8 @@ test(
 )
 
 test('an export goes from one instance to another by the command, with a password for its owner', { timeout: 300_000 }, async () => {
-  const [here, there] = [await instance('embedded'), await instance(away)]
-  await fill(here)
+  const { here } = await studio('embedded')
+  const there = await instance(away)
   const { bytes } = await running(here, (agent) => exportOf(agent))
   const file = join(folder, 'export.zip')
   await writeFile(file, bytes)
