@@ -5,8 +5,8 @@ import { togglExport } from './exports.ts'
 import { firstOfMonth, today } from './this-month.ts'
 import type { Open } from './visitors.ts'
 
-/** One thing a person may have in front of them: who sees it, where it is, and how one knows that it is there. */
-export type Screen = { name: string; page: Page; path: string; ready: string }
+/** One thing a person may have in front of them: who sees it, where it is, how one knows that it is there, and what is done there to have it. */
+export type Screen = { name: string; page: Page; path: string; ready: string; act?: (page: Page) => Promise<unknown> }
 
 type Card = { id: string; name: string; balance: { overSeconds: number } }
 
@@ -31,10 +31,32 @@ export async function draftImport(page: Page, retainerPath: string): Promise<str
   return new URL(page.url()).pathname
 }
 
-/** Closes the oldest cycle of a retainer, and answers the path of its statement. */
-async function closeOldest(page: Page, origin: string, retainerPath: string): Promise<string> {
-  const { statement } = await caller(page, origin)<{ statement: { id: string } }>('POST', `${retainerPath}/statements`, {})
-  return `${retainerPath}/statements/${statement.id}`
+/** Closes the oldest cycle of a retainer, and answers the path of its statement and of its work log. */
+async function closeOldest(page: Page, origin: string, retainerPath: string) {
+  type Closed = { statement: { id: string; cycle: { startsOn: string } } }
+  const { statement } = await caller(page, origin)<Closed>('POST', `${retainerPath}/statements`, {})
+  return { statement: `${retainerPath}/statements/${statement.id}`, workLog: `${retainerPath}?on=${statement.cycle.startsOn}` }
+}
+
+const opens = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function setNewTerms(page: Page) {
+  await page.getByRole('button', { name: 'Set new terms' }).click()
+  await page.getByLabel('Hours in a cycle').fill('30')
+  await page.getByRole('region', { name: 'What each cycle becomes' }).getByRole('listitem').first().waitFor()
+}
+
+async function typeWork(page: Page) {
+  await page.getByRole('combobox', { name: 'Log work' }).fill('Vendor Northline: weekly sync + change order analysis, 3h yesterday')
+  await page.getByRole('button', { name: 'Log', exact: true }).waitFor()
+}
+
+async function openPalette(page: Page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option').first().waitFor()
 }
 
 /** Client pages in every state they have: path → what stands on it. */
@@ -79,7 +101,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const goLive = retainers.find(({ name }) => name === 'Warehouse system rollout') ?? retainers[0]!
   const path = `/retainers/${id}`
   const preview = await draftImport(pm, path)
-  const statement = await closeOldest(pm, origin, path)
+  const { statement, workLog } = await closeOldest(pm, origin, path)
   const clients = await clientStates(await open(), origin)
   const coming = await planned(pm, origin)
   const expected = [/status of 4(04|10) .*\/r\//]
@@ -93,18 +115,27 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'new retainer', page: newcomer, path: '/retainers/new', ready: 'Hours in a cycle' },
     { name: 'retainers', page: pm, path: '/retainers', ready: 'Depot system cutover' },
     { name: 'retainer', page: pm, path, ready: 'Cycles' },
+    { name: 'retainer, typing', page: pm, path, ready: 'Cycles', act: typeWork },
+    { name: 'retainer, editing', page: pm, path, ready: 'Cycles', act: opens(/^Edit/) },
+    { name: 'retainer, correcting', page: pm, path: workLog, ready: 'Cycles', act: opens(/^Correct /) },
+    { name: 'palette', page: pm, path, ready: 'Cycles', act: openPalette },
     { name: 'cycles', page: pm, path: `/retainers/${goLive.id}/cycles`, ready: 'Borrow from a later cycle' },
     { name: 'imports', page: pm, path: `${path}/imports`, ready: 'Past imports' },
     { name: 'import preview', page: pm, path: preview, ready: 'After publishing' },
     { name: 'statements', page: pm, path: `${path}/statements`, ready: 'in force' },
+    { name: 'statements, closing', page: pm, path: `${path}/statements`, ready: 'in force', act: opens(/^Close /) },
+    { name: 'statements, client link', page: pm, path: `${path}/statements`, ready: 'in force', act: opens(/^Client link/) },
+    { name: 'statements, opening again', page: pm, path: `${path}/statements`, ready: 'in force', act: opens(/^Open again/) },
     { name: 'statement', page: pm, path: statement, ready: 'SHA-256 of this statement' },
     { name: 'links', page: pm, path: `${path}/links`, ready: 'For the engagement letter' },
     { name: 'retainer settings', page: pm, path: `${path}/settings`, ready: 'in force' },
+    { name: 'retainer settings, new terms', page: pm, path: `${path}/settings`, ready: 'in force', act: setNewTerms },
     { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },
     { name: 'audit, nothing yet', page: newcomer, path: '/audit', ready: 'Nothing has been changed yet' },
     { name: 'retainer settings, paused', page: pm, path: coming, ready: 'Paused since' },
     { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
     { name: 'settings, of an account', page: newcomer, path: '/settings', ready: 'Delete account' },
+    { name: 'settings, deleting the account', page: newcomer, path: '/settings', ready: 'Delete account', act: opens(/^Delete account/) },
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },
     ...clients.map((state) => ({ ...state, page: client })),
     { name: 'API docs', page: stranger, path: '/api/docs', ready: 'HourTab REST API' },
@@ -112,8 +143,9 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
 }
 
 /** Goes to a screen and waits until it is there, its data too. */
-export async function show({ page, path, ready }: Screen): Promise<void> {
+export async function show({ page, path, ready, act }: Screen): Promise<void> {
   await page.goto(path)
   await page.getByText(ready).filter({ visible: true }).first().waitFor()
   await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+  await act?.(page)
 }

@@ -33,17 +33,6 @@ try {
     await show(screen)
     await photograph(screen.page, screen.name)
   }
-  const { page } = screens.find(({ name }) => name === 'retainer')!
-  await show(screens.find(({ name }) => name === 'retainer')!)
-  await page.getByRole('combobox', { name: 'Log work' }).fill('Vendor Northline: weekly sync + change order analysis, 3h yesterday')
-  await photograph(page, 'retainer-typing')
-  await page.getByRole('button', { name: /^Edit/ }).first().click()
-  await page.getByRole('dialog').getByLabel('Description').waitFor()
-  await photograph(page, 'entry')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('option').first().waitFor()
-  await photograph(page, 'palette')
   await close()
 } finally {
   await browser.close()

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import supertest from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -159,6 +160,30 @@ test('a backup without its secret opens the links all the same, and says what ca
   expect([code, said]).toEqual([1, expect.stringContaining('sealed with another secret')])
 })
 
+/** A backup as another version would have made it. */
+function asOf(whole: Buffer, change: { version?: number; schema?: (stamps: number[]) => number[]; without?: string }): Buffer {
+  const lines = gunzipSync(whole).toString().trimEnd().split('\n')
+  const said = (at: number) => JSON.parse(lines.at(at)!.slice(1))
+  const [header, sums] = [said(0), said(-1)]
+  const rows = Object.fromEntries(Object.entries(sums.rows).filter(([name]) => name !== change.without))
+  const told = { ...header, version: change.version ?? header.version, schema: change.schema?.(header.schema) ?? header.schema }
+  const all = [`#${JSON.stringify(told)}`, ...lines.slice(1, -1), `#${JSON.stringify({ ...sums, rows })}`]
+  return gzipSync(`${all.join('\n')}\n`)
+}
+
+test('a backup made before the last migration is restored and brought up to date', { timeout: 300_000 }, async () => {
+  const { here, path } = await studio(away)
+  const there = await instance(away)
+  const file = join(folder, 'older.backup')
+  await operate(here, 'backup', file)
+  // The last migration makes the table of pauses, and nothing else.
+  await writeFile(file, asOf(await readFile(file), { schema: (stamps) => stamps.slice(0, -1), without: 'pauses' }))
+  expect(await operate(there, 'restore', file)).toMatchObject({ code: 0, amiss: '' })
+  expect(await lookAt(there, path)).toEqual(await lookAt(here, path))
+  expect((await operate(there, 'doctor')).code).toBe(0)
+  expect((await operate(there, 'restore', file, '--replace')).amiss).toMatch(/^This database is of a newer version than the backup: /)
+})
+
 test(
   'a backup that is cut, of something else or of a newer version is refused in a sentence, and leaves nothing',
   { timeout: 300_000 },
@@ -183,6 +208,10 @@ test(
     await writeFile(file, 'Date,Hours\n')
     expect((await operate(there, 'restore', file)).amiss).toMatch(/is no (whole )?backup of HourTab/)
     expect((await operate(there, 'restore', join(folder, 'nowhere'))).amiss).toMatch(/^There is no file .*\.\n$/)
+    await writeFile(file, asOf(whole, { version: 2 }))
+    expect((await operate(there, 'restore', file)).amiss).toMatch(/^A newer HourTab made .*: restore it with that version\.\n$/)
+    await writeFile(file, asOf(whole, { schema: (stamps) => [...stamps, Date.now()] }))
+    expect((await operate(there, 'restore', file)).amiss).toBe('A newer HourTab made this backup: restore it with that version.\n')
     await writeFile(file, whole)
     expect((await operate(there, 'restore', file)).code).toBe(0)
   },
