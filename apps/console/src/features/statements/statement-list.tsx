@@ -2,6 +2,7 @@ import type { StatementSummary } from '@hourtab/contract/statements'
 import { formatRange } from '@hourtab/domain/calendar'
 import { figures } from '@hourtab/domain/sentence'
 import { statementTitle } from '@hourtab/domain/statement'
+import { Parts } from '@hourtab/ui/parts'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { Button } from '../../controls/button.tsx'
@@ -60,15 +61,15 @@ type LineProps = { statement: StatementSummary; retainerId: string; today: strin
 function Line({ statement, retainerId, today, children }: LineProps) {
   const { id, cycle, closedAt, reopenedAt } = statement
   const { used, available, left, over, isOver } = figures(statement)
+  const range = formatRange(cycle.startsOn, cycle.endsOn, today)
   return (
     <li className="statement">
       <div>
         <h3>
           <Link to={`/retainers/${retainerId}/statements/${id}`}>{statementTitle(statement)}</Link>
         </h3>
-        <p>
-          {formatRange(cycle.startsOn, cycle.endsOn, today)} · {used} of {available} hours used ·{' '}
-          <strong className={isOver ? 'statement-over' : undefined}>{isOver ? `${over} over` : `${left} remain`}</strong>
+        <p className={isOver ? 'statement-over' : undefined}>
+          <Parts of={[range, `${used} of ${available} hours used`, isOver ? `${over} over` : `${left} remain`]} strong={2} />
         </p>
         <p className="quiet">
           Closed {momentInWords(closedAt)} · {reopenedAt ? `opened again ${momentInWords(reopenedAt)}, no longer in force` : 'in force'}
