@@ -133,7 +133,8 @@ async function busy(seed: number) {
     remove: () => send('DELETE', `/api/v1/entries/${any(ids)}`),
     restore: () => send('POST', `/api/v1/entries/${any(ids)}/restore`),
     publish: draft,
-    undo: () => send('POST', `/api/v1/imports/${any(imports)}/undo`),
+    // Only what no later import builds on is undone: mostly that is the newest.
+    undo: () => send('POST', `/api/v1/imports/${any([imports.at(-1)!, any(imports)])}/undo`),
     count: () => send('PATCH', base, { counts: any(['all', 'billable']), resetDay: any([1, 15]), cadence: any(['monthly', 'quarterly']) }),
     begin: () => send('PATCH', base, { startsOn: any(['2026-07-01', '2026-06-15']) }),
     rename: () => send('PATCH', base, { name: any(['PMO', 'PMO retainer']), hourlyRate: any([null, 120]) }),
@@ -156,12 +157,12 @@ test('whatever is done afterwards, a thousand times over, no statement changes, 
   const seen = new Map<string, string>()
   const kinds = Object.keys(ways) as (keyof typeof ways)[]
   const took = new Map(kinds.map((kind) => [kind, 0]))
-  const done = () => [...took.values()].reduce((sum, times) => sum + times, 0)
-  for (let round = 0; done() < 1000; round++) {
+  const isEnough = () => [...took.values()].reduce((sum, times) => sum + times, 0) >= 1000 && ![...took.values()].includes(0)
+  for (let round = 0; !isEnough(); round++) {
     const answers = await Promise.all(Array.from({ length: 20 }, () => any(kinds)).map(async (kind) => ({ kind, ...(await ways[kind]()) })))
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     for (const { kind, status } of answers) if (status < 300) took.set(kind, took.get(kind)! + 1)
-    if (round % 5 > 0 && done() < 1000) continue
+    if (round % 5 > 0 && !isEnough()) continue
     for (const id of await statements()) {
       const [json, csv] = [await cast.owner.get(`/api/v1/statements/${id}`), await cast.owner.get(`/api/v1/statements/${id}.csv`)]
       const now = `${json.headers.etag} ${json.text} ${csv.text}`
@@ -170,7 +171,6 @@ test('whatever is done afterwards, a thousand times over, no statement changes, 
       expect(createHash('sha256').update(canonicalJson(json.body.statement.document)).digest('hex')).toBe(json.body.statement.hash)
     }
   }
-  for (const [kind, times] of took) expect(times, `${kind} was done`).toBeGreaterThan(0)
   expect(seen.size).toBeGreaterThan(3)
 
   const { database } = await workerDatabase()
