@@ -72,7 +72,7 @@ async function thousandRows(browser: Browser, origin: string): Promise<Row[]> {
       'searched',
       async () => {
         await page.locator('.rows-search').pressSequentially('order 99', { delay: 30 })
-        await shown(11)
+        await shown(19)
         await page.locator('.rows-search').fill('')
         await shown(1000)
       },
