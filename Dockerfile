@@ -1,5 +1,5 @@
-# Node runs the sources of the api as they are, and does so only outside node_modules; so the image is the workspace itself,
-# with the two apps built and nothing installed that only development needs.
+# The operator's commands run from the sources, which Node does only outside node_modules; so the image is the workspace itself,
+# with the apps built and nothing installed that only development needs.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
@@ -19,4 +19,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/api/src/main.ts"]
+CMD ["node", "apps/api/dist/main.js"]

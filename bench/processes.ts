@@ -16,7 +16,7 @@ export async function startProduct(server: string): Promise<Served & { databaseU
   await admin.end()
   const databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const dataDir = mkdtempSync(join(tmpdir(), 'hourtab-bench-data-'))
-  const child = start(resolve(import.meta.dirname, '../apps/api/src/main.ts'), {
+  const child = start(resolve(import.meta.dirname, '../apps/api/dist/main.js'), {
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PORT: '0',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ownDatabase } from './own-database.ts'
 
-const main = resolve(import.meta.dirname, '../apps/api/src/main.ts')
+const main = resolve(import.meta.dirname, '../apps/api/dist/main.js')
 const ready = /HourTab is running at (http:\/\/localhost:\d+)/
 const patienceMs = 40_000
 

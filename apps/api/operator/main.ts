@@ -1,4 +1,5 @@
+import { resolve } from 'node:path'
 import { keepCompiled } from '../src/platform/keep-compiled.ts'
 
-keepCompiled()
+keepCompiled(resolve(import.meta.dirname, '../../..'))
 await import('./commands.ts')

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import { keepCompiled } from './platform/keep-compiled.ts'
 
-const writeDown = keepCompiled()
+const writeDown = keepCompiled(resolve(import.meta.dirname, '../../..'))
 await import('./start.ts')
 writeDown()

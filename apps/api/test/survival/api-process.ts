@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const main = resolve(import.meta.dirname, '../../src/main.ts')
+const main = resolve(import.meta.dirname, '../../dist/main.js')
 
 /** The whole product in a process of its own, which can be killed and started again on the same data. */
 export class ApiProcess {
