@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Balance, course } from './balance.ts'
 import { endpoint } from './endpoint.ts'
+import { stamp } from './updates.ts'
 import { CapSeconds, Day, Id, Instant, Seconds, TimeZone, pageOf, pageQuery, text } from './primitives.ts'
 
 const expiresAfter = z.int().min(1).max(120).nullable().describe('How many cycles carried hours stay usable; null is for ever')
@@ -83,6 +84,7 @@ export const Retainer = z
     closesAfterDays: ClosesAfterDays,
     closedThrough: Day.nullable().describe('The last day that is closed; what is worked until then and logged later counts after it'),
     alertsAt: z.array(z.int()).describe('The shares, in percent of the hours available in a cycle, that alert when they are passed'),
+    ...stamp,
     createdAt: Instant,
   })
   .meta({ id: 'Retainer' })
@@ -116,6 +118,8 @@ export const NewRetainer = z
     currency: price.currency.default(null),
     closesAfterDays: ClosesAfterDays.default(null),
     alertsAt: AlertsAt.default([50, 80, 100]),
+    updates: stamp.updates.default(null),
+    showsPending: stamp.showsPending.default(false),
   })
   .superRefine((given, check) => {
     const say = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
@@ -134,6 +138,7 @@ export const RetainerChange = z
     ...price,
     closesAfterDays: ClosesAfterDays,
     alertsAt: AlertsAt,
+    ...stamp,
   })
   .partial()
   .meta({ examples: [{ name: 'PMO retainer 2026' }] })

@@ -2,12 +2,23 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, Instant, pageOf, text } from './primitives.ts'
 
+/** How much a link shows: the whole log, the same without people's names, with vendors under aliases, or the totals alone. */
+export const audiences = ['full', 'unnamed', 'aliases', 'totals'] as const
+const Audience = z
+  .enum(audiences)
+  .meta({ id: 'Audience' })
+  .describe("What it shows: the full log, the log without people's names, the log with vendors under aliases, or totals only")
+export type Audience = z.output<typeof Audience>
+
+const Password = text(200, 8).nullable().describe('Asked of everyone who opens it')
+
 /** A client's way in: one unguessable URL, named, revocable. */
 export const ShareLink = z
   .object({
     id: Id,
     name: z.string(),
-    audience: z.enum(['full']),
+    audience: Audience,
+    hasPassword: z.boolean(),
     expiresOn: Day.nullable().describe('The last day it opens'),
     createdAt: Instant,
     lastOpenedOn: Day.nullable(),
@@ -17,8 +28,13 @@ export const ShareLink = z
 export type ShareLink = z.output<typeof ShareLink>
 
 export const NewShareLink = z
-  .strictObject({ name: text(100), expiresOn: Day.nullable().default(null) })
-  .meta({ examples: [{ name: 'CTO' }] })
+  .strictObject({
+    name: text(100),
+    audience: Audience.default('full'),
+    expiresOn: Day.nullable().default(null),
+    password: Password.default(null),
+  })
+  .meta({ examples: [{ name: 'CTO', audience: 'full' }] })
 export type NewShareLink = z.output<typeof NewShareLink>
 
 const onRetainer = z.object({ retainerId: Id })
@@ -53,11 +69,11 @@ export const changeShareLink = endpoint({
   name: 'changeShareLink',
   method: 'PATCH',
   path: '/api/v1/share-links/:linkId',
-  summary: 'Rename a link or set its last day',
+  summary: 'Change who a link is for, what it shows, its last day or its password',
   access: 'admin',
   params: onLink,
   body: z
-    .strictObject({ name: text(100), expiresOn: Day.nullable() })
+    .strictObject({ name: text(100), audience: Audience, expiresOn: Day.nullable(), password: Password })
     .partial()
     .meta({ examples: [{ expiresOn: '2026-12-31' }] }),
   status: 200,

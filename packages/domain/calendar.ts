@@ -53,8 +53,14 @@ export function formatDay(day: Day, today: Day): string {
   return year === partsOf(today)[0] ? monthAndDate(day) : `${monthAndDate(day)}, ${year}`
 }
 
+/** `Tue`. */
+export const weekdayName = (day: Day): string => weekdayNames[weekdayOf(day) - 1]!
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
+
 /** `Tue, Aug 12`, with the year when it is not today's. */
-export const formatWeekday = (day: Day, today: Day): string => `${weekdayNames[weekdayOf(day) - 1]}, ${formatDay(day, today)}`
+export const formatWeekday = (day: Day, today: Day): string => `${weekdayName(day)}, ${formatDay(day, today)}`
 
 /** `Jul 15 – Aug 14`, `Jun 1 – 30`, or one day alone; a year that is not today's stands once, unless the two ends differ in it. */
 export function formatRange(startsOn: Day, endsOn: Day, today: Day): string {

@@ -52,7 +52,7 @@ function stepsOf(engagement: Engagement, now: Date): Step[] {
       at: at(startsOn, morning),
       run: async (ctx) => {
         id = (await createRetainer(ctx, { ...engagement.retainer, startsOn })).retainer.id
-        for (const name of engagement.links) await createShareLink(ctx, id, { name, expiresOn: null })
+        for (const name of engagement.links) await createShareLink(ctx, id, { name, audience: 'full', expiresOn: null, password: null })
       },
     },
   ]

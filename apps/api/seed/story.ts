@@ -8,6 +8,8 @@ const terms = {
   deficit: false,
   counts: 'all',
   alertsAt: [50, 80, 100] as number[],
+  updates: { every: 'week', weekday: 5 },
+  showsPending: false,
   ...unset,
   surplus: { kind: 'none' },
 } as const

@@ -16,6 +16,7 @@ import { importRoutes } from './features/imports/routes.ts'
 import { measureMails } from './features/mails/measure-mails.ts'
 import { loadBalancePage } from './features/public-balance/balance-page.ts'
 import { readyBalances } from './features/public-balance/ready-balances.ts'
+import { embedRoutes } from './features/public-balance/embed-routes.ts'
 import { publicBalanceRoutes } from './features/public-balance/routes.ts'
 import { publicStatementRoutes } from './features/public-balance/statement-routes.ts'
 import { watchBalances } from './features/public-balance/watchers.ts'
@@ -68,6 +69,12 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   })
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body)
+  // The one form that works without a script; the API reads no forms.
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 4096 },
+    async (_request: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
+  )
   await app.register(cookie)
   await app.register(multipart)
   await app.register(jwt, {
@@ -107,6 +114,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   const watchers = watchBalances(deps, openLink, readyBalance, logError)
   const page = await loadBalancePage(dist.balance)
   publicBalanceRoutes(api, page, openLink, readyBalance, watchers)
+  embedRoutes(api, openLink, readyBalance)
   publicStatementRoutes(api, page, openLink)
   app.addHook('preClose', async () => watchers.close())
 

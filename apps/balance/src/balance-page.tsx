@@ -1,24 +1,19 @@
 import type { ExplanationLine } from '@hourtab/contract/balance'
 import type { PublicBalance } from '@hourtab/contract/public-balance'
 import { formatRange } from '@hourtab/domain/calendar'
+import { formatHours } from '@hourtab/domain/hours'
+import { dueInWords } from '@hourtab/domain/updates'
 import { BalanceBar } from '@hourtab/ui/balance-bar'
 import { SumRows } from '@hourtab/ui/sum-rows'
+import type { Terms } from './address.ts'
 import { EarlierCycles, StatementLink } from './earlier-cycles.tsx'
 import { Headline } from './headline.tsx'
 import { isCurrent, isOver, loggedThrough } from './view.ts'
+import { WhereHoursWent } from './where-hours-went.tsx'
 import { WorkLog } from './work-log.tsx'
 
-/** What only the browser adds to the page that the server wrote. */
-export type Live = {
-  fresh: ReadonlySet<string>
-  note: string | null
-  isLoading: boolean
-  loadMore: () => void
-  toggleSum: () => void
-}
-
-/** Everything a link shows, in reading order. Without `live` it is complete, and still. */
-export function BalancePage({ page, token, live }: { page: PublicBalance; token: string; live?: Live }) {
+/** Everything a link shows, in reading order. */
+export function BalancePage({ page, token, terms }: { page: PublicBalance; token: string; terms: Terms }) {
   const { client, retainer, balance, today } = page
   return (
     <>
@@ -33,17 +28,30 @@ export function BalancePage({ page, token, live }: { page: PublicBalance; token:
           <strong dir="auto">{client}</strong>
           <span dir="auto">{retainer}</span>
         </p>
-        <Headline sentence={balance.sentence} isOver={isOver(balance)} onTap={live?.toggleSum} />
+        <Headline sentence={balance.sentence} isOver={isOver(balance)} />
         <BalanceBar balance={balance} isLabelled />
         <p class="stamps">
           <span>{formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today)}</span>
           <span>{loggedThrough(page)}</span>
-          {live?.note && <span class="late">{live.note}</span>}
+          <Promised page={page} />
+          <span id="since" />
+          <span id="note" class="late" />
         </p>
       </header>
       <Sum lines={page.explanation} />
-      <WorkLog page={page} fresh={live?.fresh} more={live && { isLoading: live.isLoading, load: live.loadMore }} />
+      {page.breakdown && <WhereHoursWent page={page} breakdown={page.breakdown} />}
+      {page.shows === 'log' && <WorkLog page={page} terms={terms} />}
       <EarlierCycles page={page} token={token} />
+    </>
+  )
+}
+
+function Promised({ page: { stamp, today } }: { page: PublicBalance }) {
+  const { dueOn, pendingSeconds } = stamp
+  return (
+    <>
+      {dueOn && <span class={dueOn < today ? 'late' : undefined}>{dueInWords(dueOn, today)}</span>}
+      {pendingSeconds && <span>{formatHours(pendingSeconds)} h pending</span>}
     </>
   )
 }

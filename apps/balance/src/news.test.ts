@@ -1,34 +1,30 @@
 import { expect, test } from 'vitest'
-import { between, isLater, newEntries } from './news.ts'
-import { samplePage } from './sample.ts'
+import { arrived, between } from './news.ts'
+import { isLater } from './page.ts'
 
-const page = samplePage({ count: 5 })
-const arrival = { ...page.entries[0]!, id: 'new' }
+const shown = { version: 12, today: '2026-07-14', pending: 0 }
 
-test('a reading is later by its version, or because a day has passed', () => {
-  expect(isLater({ ...page, version: 13 }, page)).toBe(true)
-  expect(isLater(page, page)).toBe(false)
-  expect(isLater({ ...page, version: 11 }, page)).toBe(false)
-  expect(isLater({ ...page, today: '2026-07-15' }, page)).toBe(true)
+test('a reading is later by its version, because a day has passed, or by what is pending', () => {
+  expect(isLater({ ...shown, version: 13 }, shown)).toBe(true)
+  expect(isLater(shown, shown)).toBe(false)
+  expect(isLater({ ...shown, version: 11, pending: 3600 }, shown)).toBe(false)
+  expect(isLater({ ...shown, today: '2026-07-15' }, shown)).toBe(true)
+  expect(isLater({ ...shown, pending: 3600 }, shown)).toBe(true)
 })
 
+const known = new Set(['a', 'b', 'c'])
+
 test('an entry that arrives is new, wherever its day puts it', () => {
-  const [first, ...others] = page.entries
-  expect(newEntries(page, { ...page, entries: [arrival, ...page.entries] })).toEqual(new Set(['new']))
-  expect(newEntries(page, { ...page, entries: [first!, arrival, ...others] })).toEqual(new Set(['new']))
+  expect(arrived(['new', 'a', 'b', 'c'], known)).toEqual(['new'])
+  expect(arrived(['a', 'new', 'b', 'c'], known)).toEqual(['new'])
 })
 
 test('the first entry of an empty log is new', () => {
-  expect(newEntries({ ...page, entries: [] }, { ...page, entries: [arrival] })).toEqual(new Set(['new']))
+  expect(arrived(['new'], new Set())).toEqual(['new'])
 })
 
 test('an entry that moves up because another was removed is not new', () => {
-  expect(newEntries(page, { ...page, entries: [...page.entries.slice(1), arrival] })).toEqual(new Set())
-})
-
-test('when the cycle turns, nothing slides in', () => {
-  const cycle = { ...page.balance.cycle, startsOn: '2026-08-01' }
-  expect(newEntries(page, { ...page, balance: { ...page.balance, cycle }, entries: [arrival] })).toEqual(new Set())
+  expect(arrived(['b', 'c', 'next'], known)).toEqual([])
 })
 
 const before = '12 of 20 hours used · 8 hours remain · resets Aug 1'

@@ -1,22 +1,56 @@
-// What changed between two readings of a balance, and how to show it.
+// What changed between two readings of a page, and how to show it.
 
-import type { PublicBalance } from '@hourtab/contract/public-balance'
+const lines = (root: Element) => [...root.querySelectorAll<HTMLElement>('li[id]')]
 
-/** Whether `next` says something later than `shown`. A new day counts: it may have turned the cycle. */
-export const isLater = (next: PublicBalance, shown: PublicBalance): boolean => next.version > shown.version || next.today > shown.today
+/** The ids of the entries that are shown. */
+export const shownIds = (root: Element): Set<string> => new Set(lines(root).map(({ id }) => id))
 
-/** The ids of entries that were not there before. Entries below the last known one only moved up from the next page. */
-export function newEntries(shown: PublicBalance, next: PublicBalance): Set<string> {
-  if (shown.balance.cycle.startsOn !== next.balance.cycle.startsOn) return new Set()
-  const known = new Set(shown.entries.map(({ id }) => id))
-  const lastKnown = next.entries.findLastIndex(({ id }) => known.has(id))
-  const reach = known.size === 0 ? next.entries : next.entries.slice(0, lastKnown)
-  return new Set(reach.filter(({ id }) => !known.has(id)).map(({ id }) => id))
+/** Those of the ids, in their order, that were not there before. What stands below the last known one only moved up from the next page. */
+export function arrived(ids: readonly string[], known: ReadonlySet<string>): string[] {
+  const reach = known.size === 0 ? ids.length : ids.findLastIndex((id) => known.has(id))
+  return ids.slice(0, Math.max(0, reach)).filter((id) => !known.has(id))
+}
+
+/** Lets entries that have just come slide in. */
+export function slideIn(root: Element, known: ReadonlySet<string>): void {
+  const shown = lines(root)
+  const fresh = new Set(
+    arrived(
+      shown.map(({ id }) => id),
+      known,
+    ),
+  )
+  for (const line of shown) line.classList.toggle('fresh', fresh.has(line.id))
+}
+
+const countingMs = 700
+let frame = 0
+
+/** The pieces of text in an element, in reading order. */
+export function textsIn(element: Element): Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  return texts
+}
+
+/** Lets the figures of a text that has changed count from what they were; without motion they stand at once. */
+export function countFrom(before: readonly string[], texts: readonly Text[]): void {
+  cancelAnimationFrame(frame)
+  if (before.length !== texts.length || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const after = texts.map(({ data }) => data)
+  const startedAt = performance.now()
+  const draw = (now: number) => {
+    const share = Math.min(1, Math.max(0, (now - startedAt) / countingMs))
+    texts.forEach((text, at) => (text.data = between(before[at]!, after[at]!, 1 - (1 - share) ** 3)))
+    if (share < 1) frame = requestAnimationFrame(draw)
+  }
+  draw(startedAt)
 }
 
 const figure = /(\d+(?:\.\d+)?)/
 
-/** A sentence on its way from one to another: where only figures differ, each stands at its share of the way. Else the sentence it ends with. */
+/** A text on its way from one to another: where only figures differ, each stands at its share of the way. Else the text it ends with. */
 export function between(from: string, to: string, share: number): string {
   const [before, after] = [from.split(figure), to.split(figure)]
   if (before.length !== after.length) return to

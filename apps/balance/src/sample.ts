@@ -2,7 +2,8 @@
 
 import type { Balance, CycleLine } from '@hourtab/contract/balance'
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
-import { addDays, formatDay } from '@hourtab/domain/calendar'
+import { addDays, formatDay, mondayOf } from '@hourtab/domain/calendar'
+import { breakdown } from '@hourtab/domain/breakdown'
 import { explain } from '@hourtab/domain/explanation'
 import { formatHours } from '@hourtab/domain/hours'
 
@@ -110,10 +111,19 @@ export function samplePage({ count = 7, availableSeconds = 20 * hour, today = '2
     today,
     version: 12,
     balance,
+    stamp: { loggedThrough: balance.loggedThrough, dueOn: '2026-07-17' },
+    shows: 'log',
+    breakdown: sampleBreakdown(entries, balance, today),
     explanation: explain({ ...line, carried: [], grants: [] }, today),
     entries: entries.toReversed().slice(0, 50),
     nextCursor: count > 50 ? 'after-50' : null,
     earlierCycles: [],
     earlierCyclesOmitted: 0,
   }
+}
+
+function sampleBreakdown(entries: PublicEntry[], balance: Balance, today: string): PublicBalance['breakdown'] {
+  const parts = entries.filter(({ counted }) => counted).map((entry) => ({ ...entry, weekOn: mondayOf(entry.workedOn) }))
+  const projects = [...new Set(entries.flatMap(({ project }) => project ?? []))].toSorted()
+  return { ...breakdown(parts, balance, today), projects }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { samplePage } from './sample.ts'
-import { listen, type News } from './stream.ts'
+import { listen, type Word } from './stream.ts'
 
 class Source extends EventTarget {
   static CLOSED = 2
@@ -27,7 +27,7 @@ const tab = Object.assign(new EventTarget(), { hidden: false })
 const ends: (() => void)[] = []
 
 function open(token: string) {
-  const listener = { hear: vi.fn<(news: News) => void>(), wake: vi.fn<() => void>() }
+  const listener = { hear: vi.fn<(word: Word) => void>(), wake: vi.fn<() => void>() }
   ends.push(listen(token, listener))
   return listener
 }
@@ -56,9 +56,10 @@ test('one tab streams a link, and every tab of it hears', async () => {
   const [first, second] = [open('a'), open('a')]
   await vi.waitFor(() => expect(Source.live).toHaveLength(1))
   const balance = samplePage()
+  const heard = { version: 12, today: '2026-07-14', pending: 0 }
   Source.live[0]!.say('balance', balance)
-  await vi.waitFor(() => expect(second.hear).toHaveBeenCalledWith({ balance }))
-  expect(first.hear).toHaveBeenCalledExactlyOnceWith({ balance })
+  await vi.waitFor(() => expect(second.hear).toHaveBeenCalledWith(heard))
+  expect(first.hear).toHaveBeenCalledExactlyOnceWith(heard)
 })
 
 test('when that tab closes, another takes over', async () => {
@@ -68,7 +69,7 @@ test('when that tab closes, another takes over', async () => {
   ends.shift()!()
   await vi.waitFor(() => expect(Source.all).toHaveLength(2))
   Source.live[0]!.say('revoked', {})
-  expect(second.hear).toHaveBeenCalledWith('revoked')
+  expect(second.hear).toHaveBeenCalledWith('ended')
 })
 
 test('eight links at once leave connections free', async () => {

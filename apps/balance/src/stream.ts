@@ -1,8 +1,8 @@
-import type { PublicBalance } from '@hourtab/contract/public-balance'
-import { watchPublicBalance } from './calls.ts'
+import type { News } from './page.ts'
 
-export type News = { balance: PublicBalance } | 'revoked'
-type Listener = { hear: (news: News) => void; wake: () => void }
+/** What a stream says: how a page stands, or that its link has ended. */
+export type Word = News | 'ended'
+type Listener = { hear: (word: Word) => void; wake: () => void }
 
 const mostStreams = 4
 const pollMs = 20_000
@@ -15,10 +15,10 @@ const pollMs = 20_000
 export function listen(token: string, { hear, wake }: Listener): () => void {
   const name = `balance ${token}`
   const channel = new BroadcastChannel(name)
-  channel.onmessage = ({ data }: MessageEvent<News>) => hear(data)
-  const tell = (news: News) => {
-    channel.postMessage(news)
-    hear(news)
+  channel.onmessage = ({ data }: MessageEvent<Word>) => hear(data)
+  const tell = (word: Word) => {
+    channel.postMessage(word)
+    hear(word)
   }
 
   let turn: AbortController | undefined
@@ -81,13 +81,16 @@ function poll(wake: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 
-function stream(token: string, tell: (news: News) => void, wake: () => void, signal: AbortSignal): void {
+function stream(token: string, tell: (word: Word) => void, wake: () => void, signal: AbortSignal): void {
   if (signal.aborted) return
-  const source = watchPublicBalance(token)
+  const source = new EventSource(`/api/v1/public/balances/${encodeURIComponent(token)}/events`)
   const end = () => source.close()
   signal.addEventListener('abort', end)
-  source.addEventListener('balance', ({ data }) => tell({ balance: JSON.parse(data) }))
-  source.addEventListener('revoked', () => tell('revoked'))
+  source.addEventListener('balance', ({ data }) => {
+    const { version, today, stamp } = JSON.parse(data)
+    tell({ version, today, pending: stamp.pendingSeconds ?? 0 })
+  })
+  source.addEventListener('revoked', () => tell('ended'))
   // A lost connection is taken up again by the browser, a refused one is asked for anew. Not all at once: a server that restarts loses
   // every reader in the same moment, and what has come back by then need not be told that it was gone.
   source.onerror = () => {

@@ -10,7 +10,7 @@ export const isCurrent = ({ balance: { cycle }, today }: PublicBalance): boolean
 
 /** How far the log reaches, in words. */
 export function loggedThrough(page: PublicBalance): string {
-  const day = page.balance.loggedThrough
+  const day = page.stamp.loggedThrough
   if (day) return `Logged through ${formatWeekday(day, page.today)}`
   return isCurrent(page) ? 'Nothing logged yet' : 'Nothing was logged'
 }

@@ -1,64 +1,68 @@
 import type { PublicBalance, PublicEntry } from '@hourtab/contract/public-balance'
 import { formatWeekday } from '@hourtab/domain/calendar'
+import { formatHours } from '@hourtab/domain/hours'
 import { balanceAfter, marksOf } from '@hourtab/domain/statement'
 import { workTypeLabels } from '@hourtab/domain/work-types'
 import { Hours } from '@hourtab/ui/hours'
+import { logAt, type Terms } from './address.ts'
+import { Find } from './find.tsx'
 import { byDay, isCurrent } from './view.ts'
 
-type Props = { page: PublicBalance; fresh?: ReadonlySet<string>; more?: { isLoading: boolean; load: () => void } }
+type Props = { page: PublicBalance; terms: Terms }
 
-/** The work log, newest first, a heading for each day. */
-export function WorkLog({ page, fresh, more }: Props) {
-  const { entries, balance, today } = page
+const step = 50
+
+/** The work log, newest first, a heading for each day: whole, or what was asked of it. */
+export function WorkLog({ page, terms }: Props) {
+  const { entries, balance, today, found } = page
+  const all = found?.entries ?? balance.entryCount
   return (
     <section class="log" aria-labelledby="log">
       <h2 id="log">Work log</h2>
-      {entries.length === 0 && <p class="empty">{emptyInWords(page)}</p>}
+      {balance.entryCount > 1 && <Find page={page} terms={terms} />}
+      {found && (
+        <p class="found">
+          <span>{`${found.entries === 1 ? '1 entry' : `${found.entries} entries`} · ${formatHours(found.seconds)} h`}</span>
+          <a href={logAt(page)}>Show the whole log</a>
+        </p>
+      )}
+      {balance.entryCount === 0 && <p class="empty">{emptyInWords(page)}</p>}
       {byDay(entries).map(({ day, entries: ofDay }) => (
         <section key={day} class="day">
           <h3>{formatWeekday(day, today)}</h3>
           <ul>
             {ofDay.map((entry) => (
-              <Entry
-                key={entry.id}
-                entry={entry}
-                today={today}
-                availableSeconds={balance.availableSeconds}
-                isFresh={fresh?.has(entry.id)}
-              />
+              <Entry key={entry.id} entry={entry} page={page} />
             ))}
           </ul>
         </section>
       ))}
-      {page.nextCursor && (
+      {entries.length < all && (
         <p class="more">
-          {`Newest ${entries.length} of ${balance.entryCount} entries`}
-          {more && (
-            <button type="button" disabled={more.isLoading} onClick={more.load}>
-              {more.isLoading ? 'Loading' : 'Show more'}
-            </button>
-          )}
+          <span>{`Newest ${entries.length} of ${all} entries`}</span>
+          <a href={logAt(page, { ...terms, show: String(entries.length + step) }, `e${entries.at(-1)?.id}`)}>Show more</a>
         </p>
       )}
     </section>
   )
 }
 
-type Line = { entry: PublicEntry; today: string; availableSeconds: number; isFresh?: boolean }
-
-function Entry({ entry, today, availableSeconds, isFresh }: Line) {
-  const { description, workType, vendor, project, seconds, counted } = entry
+function Entry({ entry, page }: { entry: PublicEntry; page: PublicBalance }) {
+  const { id, description, workType, vendor, project, seconds, counted } = entry
   return (
-    <li class={[isFresh && 'fresh', !counted && 'uncounted'].filter(Boolean).join(' ') || undefined}>
+    <li id={`e${id}`} class={counted ? undefined : 'uncounted'}>
       <p dir="auto">{description}</p>
       <small>
         {workTypeLabels[workType]}
         <Name of={vendor} />
         <Name of={project} />
-        {marksOf(entry, today).map((mark) => ` · ${mark}`)}
+        {marksOf(entry, page.today).map((mark) => ` · ${mark}`)}{' '}
+        <a class="at" href={logAt(page, { entry: id })} aria-label="Link to this entry">
+          #
+        </a>
       </small>
       <Hours seconds={seconds} />
-      <small>{balanceAfter(availableSeconds, entry)}</small>
+      <small>{balanceAfter(page.balance.availableSeconds, entry)}</small>
     </li>
   )
 }

@@ -62,6 +62,10 @@ export type Visitor = {
   address: string
   device: string
   refreshToken: string | undefined
+  /** What this browser was given to keep under a name. */
+  passOf: (name: string) => string | undefined
+  /** Gives it to keep, for 30 days. */
+  keepPass: (name: string, value: string) => void
   /** Whether they hung up, so that nobody will hear the answer. */
   isGone: () => boolean
   /** Signs the browser in, or out when nothing is given. */

@@ -31,6 +31,8 @@ const explanations: Record<string, string> = {
     'Work was logged on the hours that were agreed on top, so that without them the cycle is over. To remove them all the same, repeat the request with ?evenIfSpent=true.',
   'first-terms': 'There are terms from the first day of a retainer on, so the first ones can be replaced, not removed.',
   'already-paused': 'A pause that lasts keeps the day it began on. Resume the retainer, and pause it again from a later cycle on.',
+  'link-password':
+    'The link is kept with a password, which whoever sent it can tell you. A browser that has given it once may go on for 30 days.',
   'link-revoked': 'The link was revoked, replaced, or has expired. Whoever sent it can send another.',
   stale: 'The resource changed after you read it. Read it again and repeat your change on what it is now.',
   'too-large': 'JSON may have 1 MB, a file 25 MB and 200,000 rows.',

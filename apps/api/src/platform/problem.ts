@@ -69,6 +69,8 @@ export const problems = {
       detail: 'A retainer has terms from its first day on. Set others from that day instead.',
     }),
   alreadyPaused: (detail: string) => problem(409, 'already-paused', 'This retainer is paused', { detail }),
+  linkLocked: () =>
+    problem(401, 'link-password', 'This link asks for a password', { detail: 'Open it in a browser and give the password there.' }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),
   stale: () => problem(412, 'stale', 'Somebody changed this in the meantime', { detail: 'Read it again and repeat your change.' }),
   tooLarge: (limit: string) => problem(413, 'too-large', 'That is too much at once', { detail: `The limit is ${limit}.` }),

@@ -107,8 +107,17 @@ export function serving(app: FastifyInstance, deps: Deps) {
     })
   }
 
+  /** For a form on such a page. */
+  function serveForm(path: string, handler: PageHandler) {
+    app.post(path, async (request, reply) => {
+      refuseForeignPages(request, deps.config.publicUrl)
+      const ctx = { ...deps, db: dbOver(deps.database.pool), visitor: visitorOf(request, reply, deps) }
+      return handler(ctx, { params: request.params as Record<string, string>, query: request.query }, request, reply)
+    })
+  }
+
   const serveTogether = servingTogether({ deps, claims, route })
-  return { serve, serveTogether, serveOpenly, serveRaw, serveFile, servePage, endpoints, deps }
+  return { serve, serveTogether, serveOpenly, serveRaw, serveFile, servePage, serveForm, endpoints, deps }
 }
 type PageHandler = (
   ctx: OpenContext,

@@ -6,6 +6,7 @@ import type { Deps, Visitor } from './context.ts'
 export function visitorOf(request: FastifyRequest, reply: FastifyReply, deps: Deps): Visitor {
   const isHttps = deps.config.publicUrl.startsWith('https:')
   const names = cookieNames(isHttps)
+  const prefix = isHttps ? '__Host-hourtab-' : 'hourtab-'
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps } as const
   return {
     address: request.ip,
@@ -15,6 +16,8 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply, deps: De
       if (token !== undefined) refuseCrossSite(request, deps.config.publicUrl)
       return token
     },
+    passOf: (name) => request.cookies[prefix + name],
+    keepPass: (name, value) => void reply.setCookie(prefix + name, value, { ...cookie, maxAge: 30 * 24 * 3600 }),
     isGone: () => request.raw.socket.destroyed,
     setSession: (session) => {
       if (!session) return void reply.clearCookie(names.access, cookie).clearCookie(names.refresh, cookie)

@@ -10,6 +10,8 @@ import { instantNow, todayIn, type Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/context.ts'
 import { frozenBetween, type LedgerRecord } from '../retainers/queries.ts'
 
+/** How much of the reasons behind agreed hours is told: all, not who agreed, or that they were agreed and nothing else. */
+type Tells = 'all' | 'reasons' | 'sums'
 export type Reading = { balance: Balance; explanation: ExplanationLine[]; earlier: CycleLine[]; omitted: number }
 
 /**
@@ -27,7 +29,7 @@ export async function readBalance(
   workspaceId: string,
   record: LedgerRecord,
   clock: Clock,
-  { on, earlier = 0 }: { on?: Day; earlier?: number } = {},
+  { on, earlier = 0, tells = 'all' }: { on?: Day; earlier?: number; tells?: Tells } = {},
 ): Promise<Reading> {
   const today = todayIn(clock, record.timeZone)
   const cycles = cyclesThrough(record, on ?? laterOf(today, record.startsOn))
@@ -35,10 +37,15 @@ export async function readBalance(
   const lines = (await linesOf(db, workspaceId, record, shown)).toReversed()
   return {
     balance: toBalance(record, lines[0]!, clock, today),
-    explanation: explain(lines[0]!, today),
+    explanation: explain(told(lines[0]!, tells), today),
     earlier: lines.slice(1).map((line) => toCycleLine(record, line, today)),
     omitted: cycles.length - shown.length,
   }
+}
+
+function told(line: LedgerLine, tells: Tells): LedgerLine {
+  if (tells === 'all') return line
+  return { ...line, grants: line.grants.map((grant) => ({ ...grant, agreedBy: undefined, ...(tells === 'sums' && { reason: '' }) })) }
 }
 
 /**

@@ -11,7 +11,7 @@ import type { LedgerRecord } from '../retainers/queries.ts'
 import { effectOf, type EntryRow } from './bookkeeping.ts'
 
 /** What a page of the log is narrowed to. */
-export type Filter = { from?: Day; to?: Day; vendor?: string; workType?: string; q?: string }
+export type Filter = { from?: Day; to?: Day; vendor?: string; project?: string; workType?: string; q?: string; id?: string }
 export type LoggedRow = EntryRow & { importSaid: unknown; runningBalanceSeconds: number }
 
 // The key of the last entry shown, and the running balance of the one below it in the same cycle.
@@ -53,9 +53,12 @@ export async function readLog(
     return item
   })
   const last = items.at(-1)
-  const nextCursor = rows.length > given.limit && last ? cursorOf([last.cycleStartsOn, last.workedOn, last.id, running]) : null
-  return { items, nextCursor }
+  return { items, nextCursor: rows.length > given.limit && last ? cursorAfter(last, record) : null }
 }
+
+/** Where a page of the log goes on below an entry. */
+export const cursorAfter = (row: LoggedRow, { counts }: Pick<LedgerRecord, 'counts'>): string =>
+  cursorOf([row.cycleStartsOn, row.workedOn, row.id, row.runningBalanceSeconds + effectOf(row, counts)])
 
 // A page may reach over many cycles, or stand in one of long ago.
 async function linesOfRows(db: Db, workspaceId: string, record: LedgerRecord, rows: { cycleStartsOn: Day }[]) {
@@ -75,11 +78,13 @@ export function cycleNamed(record: LedgerRecord, day: Day): Day {
 }
 
 /** What a filter asks of the entries `e`. */
-export function conditions({ from, to, vendor, workType, q }: Filter): SQL[] {
+export function conditions({ from, to, vendor, project, workType, q, id }: Filter): SQL[] {
   const found: SQL[] = []
   if (from) found.push(sql`e.worked_on >= ${from}`)
   if (to) found.push(sql`e.worked_on <= ${to}`)
   if (vendor) found.push(sql`e.vendor = ${vendor}`)
+  if (project) found.push(sql`e.project = ${project}`)
+  if (id) found.push(sql`e.id = ${id}`)
   if (workType) found.push(sql`e.work_type = ${workType}`)
   for (const word of (q ?? '').split(/\s+/).filter(Boolean))
     found.push(sql`concat_ws(' ', e.description, e.vendor, e.project) ilike ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`)

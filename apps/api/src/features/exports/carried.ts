@@ -36,7 +36,7 @@ export const carried: Carried[] = [
     'retainers',
     retainers,
     'id',
-    'clientId name startsOn cadence resetDay firstCycle timeZone counts hourlyRateCents feeCents currency alertsAt closesAfterDays version createdAt',
+    'clientId name startsOn cadence resetDay firstCycle timeZone counts hourlyRateCents feeCents currency alertsAt closesAfterDays updates completeThrough showsPending version createdAt',
   ),
   carry('terms', terms, 'retainerId fromOn', 'capSeconds surplus deficit'),
   carry('pauses', pauses, 'retainerId fromOn', 'untilOn'),
@@ -60,7 +60,7 @@ export const carried: Carried[] = [
     'retainerId number version cycleStartsOn frozen entryCount document hash hourlyRateCents feeCents currency closedBy closedAt reopenedBy reopenedAt',
   ),
   carry('alerts', alerts, 'id', 'retainerId cycleStartsOn cycleEndsOn percent usedSeconds availableSeconds at'),
-  carry('share-links', shareLinks, 'id', 'retainerId name tokenHash expiresOn lastOpenedOn createdAt revokedAt'),
+  carry('share-links', shareLinks, 'id', 'retainerId name audience passwordHash tokenHash expiresOn lastOpenedOn createdAt revokedAt'),
   carry('retired-links', retiredTokens, 'tokenHash', 'retiredAt'),
   carry('replaced-entries', memory.replacedEntries, 'importId entryId', 'retainerId kind before'),
   carry(

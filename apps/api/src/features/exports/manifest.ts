@@ -25,6 +25,6 @@ another HourTab checks that the file is whole.
 To take it into another HourTab, whoever runs that one types:
   npx -y pnpm hourtab import FILE.zip
 
-Links go on opening there under the same path; what can be seen of them here are digests, which open nothing. Passwords,
-sessions and API keys are not in these files.
+Links go on opening there under the same path; what can be seen of them and their passwords here are digests, which open
+nothing. Passwords of accounts, sessions and API keys are not in these files.
 `

@@ -6,9 +6,11 @@ import type { PublicBalance } from '@hourtab/contract/public-balance'
 import type { StatementDocument } from '@hourtab/contract/statements'
 import { pagePolicy } from '../../platform/headers.ts'
 
-export type Gone = 'revoked' | 'expired' | 'reopened' | 'unknown' | 'limited' | 'broken'
+export type Gone = 'locked' | 'wrong' | 'revoked' | 'expired' | 'reopened' | 'unknown' | 'limited' | 'broken'
+type Terms = Record<string, string>
 type Rendering = {
-  renderBalance: (balance: PublicBalance, page: { script: string; token: string }) => string
+  renderBalance: (balance: PublicBalance, page: { script: string; token: string; terms: Terms }) => string
+  manifest: (token: string) => string
   renderGone: (kind: Gone) => string
   renderStatement: (statement: StatementDocument, page: { token: string; hash: string; closedOn: string }) => string
   pageCss: string
@@ -17,7 +19,8 @@ type Rendering = {
 
 /** The client page as it was built: its documents and the policy that lets its styles and its one script through. */
 export type BalancePage = {
-  render: (balance: PublicBalance, token: string) => string
+  render: (balance: PublicBalance, token: string, terms: Terms) => string
+  manifest: Rendering['manifest']
   statement: Rendering['renderStatement']
   gone: (kind: Gone) => string
   policy: string
@@ -29,16 +32,19 @@ export type BalancePage = {
 export async function loadBalancePage(dist: string): Promise<BalancePage> {
   const bundle = join(dist, 'server', 'render.js')
   if (!existsSync(bundle)) throw new Error(`The client page is not built (${bundle} is missing). Run: pnpm build`)
-  const { renderBalance, renderStatement, renderGone, pageCss, statementCss } = (await import(pathToFileURL(bundle).href)) as Rendering
-  const manifest = JSON.parse(readFileSync(join(dist, 'client', '.vite', 'manifest.json'), 'utf8')) as Record<
+  const { renderBalance, renderStatement, renderGone, manifest, pageCss, statementCss } = (await import(
+    pathToFileURL(bundle).href
+  )) as Rendering
+  const built = JSON.parse(readFileSync(join(dist, 'client', '.vite', 'manifest.json'), 'utf8')) as Record<
     string,
     { file: string; isEntry?: boolean }
   >
-  const entry = Object.values(manifest).find(({ isEntry }) => isEntry)
+  const entry = Object.values(built).find(({ isEntry }) => isEntry)
   if (!entry) throw new Error('The client page has no script. Run: pnpm build')
   const script = `/balance/${entry.file}`
   return {
-    render: (balance, token) => renderBalance(balance, { script, token }),
+    render: (balance, token, terms) => renderBalance(balance, { script, token, terms }),
+    manifest,
     statement: renderStatement,
     gone: renderGone,
     policy: pagePolicy([pageCss, statementCss].map((css) => createHash('sha256').update(css).digest('base64'))),

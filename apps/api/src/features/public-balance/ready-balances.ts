@@ -1,4 +1,5 @@
 import { readPublicBalance as endpoint, type PublicBalance } from '@hourtab/contract/public-balance'
+import { createHash } from 'node:crypto'
 import fastJson from 'fast-json-stringify'
 import { LRUCache } from 'lru-cache'
 import { ready, type Ready } from '../../platform/assets.ts'
@@ -22,17 +23,15 @@ export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBala
   const print = fastJson(serialiserOf(endpoint) as never)
   const kept = new LRUCache<string, Promise<ReadyBalance>>({ max: 2000 })
   return async (link, asked = {}) => {
-    const { on = '', earlier = '' } = asked
-    const key = `${link.tokenHash} ${link.version} ${link.today} ${on} ${earlier}`
+    const state = [link.version, link.today, link.audience, link.pendingSeconds ?? '', ...termsOf(asked)].join(' ')
+    const key = `${link.tokenHash} ${state}`
     let reading = kept.get(key)
     if (!reading) {
       reading = inWorkspace(deps.database, link.workspaceId, async (db) => {
-        const read = await readPublicBalance(db, deps, link.workspaceId, link.retainerId, asked)
+        const read = await readPublicBalance(db, deps, link, asked)
         const text = print(read)
         // The page is drawn from what leaves as JSON, so that neither can show a field the contract does not name.
-        const balance = JSON.parse(text) as PublicBalance
-        const etag = `"${[balance.version, balance.today, on, earlier].filter(Boolean).join('-')}"`
-        return { balance, etag, json: ready('application/json; charset=utf-8', text) }
+        return { balance: JSON.parse(text) as PublicBalance, etag: etagFor(state), json: ready('application/json; charset=utf-8', text) }
       })
       kept.set(key, reading)
       reading.catch(() => kept.delete(key))
@@ -40,3 +39,10 @@ export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBala
     return reading
   }
 }
+
+// Named, so that a vendor is not taken for a project.
+const termsOf = (asked: Asked): string[] =>
+  Object.entries(asked).flatMap(([name, value]) => (value === undefined || value === '' ? [] : `${name}=${value}`))
+
+// Words that were looked for may be long, and in any script.
+const etagFor = (state: string): string => `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`

@@ -6,15 +6,16 @@ import type { Api } from '../../platform/serve.ts'
 import { inWorkspace } from '../../platform/tenancy.ts'
 import { noteOpening } from '../share-links/note-opening.ts'
 import type { OpenedLink, OpenLink } from '../share-links/open-link.ts'
+import { unlock } from '../share-links/password.ts'
 import type { BalancePage } from './balance-page.ts'
-import { readPublicEntries } from './read-public-balance.ts'
+import { readPublicEntries, type Asked } from './read-public-balance.ts'
 import { readyBalances } from './ready-balances.ts'
-import { opened, sendGone } from './visit.ts'
+import { found, opened, sendGone } from './visit.ts'
 import type { Watchers } from './watchers.ts'
 
 /** What a link opens: the balance as JSON, its further entries, its stream, and the page a client bookmarks. */
 export function publicBalanceRoutes(
-  { serveOpenly, serveRaw, servePage, deps }: Api,
+  { serveOpenly, serveRaw, servePage, serveForm, deps }: Api,
   page: BalancePage,
   openLink: OpenLink,
   ready_: ReturnType<typeof readyBalances>,
@@ -30,7 +31,7 @@ export function publicBalanceRoutes(
 
   serveOpenly(contract.listPublicEntries, async (ctx, { params, query }) => {
     const link = await opened(ctx, openLink, params.token)
-    return inWorkspace(ctx.database, link.workspaceId, (db) => readPublicEntries(db, ctx, link.workspaceId, link.retainerId, query))
+    return inWorkspace(ctx.database, link.workspaceId, (db) => readPublicEntries(db, ctx, link, query))
   })
 
   serveRaw(contract.watchPublicBalance, async (ctx, { params }, request, reply) => {
@@ -43,10 +44,10 @@ export function publicBalanceRoutes(
 
   // Mail and chat programs add words of their own to an address; a bookmark opens all the same, at worst on today's cycle.
   async function readLeniently(link: OpenedLink, query: unknown) {
-    const { on, earlier } = contract.readPublicBalance.query.loose().safeParse(query).data ?? {}
-    const isInvalid = (error: unknown) => error instanceof Problem && error.details.status === 422
-    return ready_(link, { on, earlier }).catch((error: unknown) => {
-      if (on !== undefined && isInvalid(error)) return ready_(link, { earlier })
+    const asked = leniently(query as Record<string, unknown>)
+    return ready_(link, asked).catch((error: unknown) => {
+      const isNowhere = error instanceof Problem && [404, 422].includes(error.details.status) && (asked.on ?? asked.entry) !== undefined
+      if (isNowhere) return ready_(link, { ...asked, on: undefined, entry: undefined })
       throw error
     })
   }
@@ -56,15 +57,56 @@ export function publicBalanceRoutes(
     const token = params.token ?? ''
     try {
       const link = await opened(ctx, openLink, token)
-      const found = await readLeniently(link, query)
+      const reading = await readLeniently(link, query)
       noteOpening(deps, link)
-      const etag = found.etag.replace(/"$/, `-${page.build}"`)
+      const etag = reading.etag.replace(/"$/, `-${page.build}"`)
       reply.header('etag', etag)
       if (namesTag(request.headers['if-none-match'] ?? '', etag)) return reply.code(304).send()
-      found.page ??= ready('text/html; charset=utf-8', page.render(found.balance, token))
-      return await sendReady(request, reply, found.page, 5)
+      reading.page ??= ready('text/html; charset=utf-8', page.render(reading.balance, token, termsOf(query)))
+      return await sendReady(request, reply, reading.page, 5)
     } catch (error) {
       return sendGone(page, error, request, reply, '/r/:token')
     }
   })
+
+  servePage('/r/:token/manifest.webmanifest', async (ctx, { params }, request, reply) => {
+    const token = params.token ?? ''
+    await opened(ctx, openLink, token)
+    return sendReady(request, reply, ready('application/manifest+json', page.manifest(token)), 4)
+  })
+
+  serveForm('/r/:token', async (ctx, { params }, request, reply) => {
+    reply.header('content-security-policy', page.policy)
+    const token = params.token ?? ''
+    try {
+      const { password } = request.body as { password?: unknown }
+      const link = await found(ctx, openLink, token)
+      if (await unlock(ctx, link, String(password ?? ''))) return await reply.redirect(`/r/${encodeURIComponent(token)}`, 303)
+      return await sendReady(
+        request,
+        reply.code(401).header('cache-control', 'no-store'),
+        ready('text/html; charset=utf-8', page.gone('wrong')),
+        4,
+      )
+    } catch (error) {
+      return sendGone(page, error, request, reply, '/r/:token')
+    }
+  })
+}
+
+/** What was asked of the log, as it was asked. */
+const termsOf = (query: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(leniently(query as Record<string, unknown>)).flatMap(([name, value]) =>
+      ['on', 'earlier', 'show'].includes(name) ? [] : [[name, String(value)]],
+    ),
+  )
+
+/** What of a query can be read; the rest is as if it were not there. */
+function leniently(query: Record<string, unknown>): Asked {
+  const read = Object.entries(contract.readPublicBalance.query.shape).flatMap(([name, schema]) => {
+    const given = query[name] === '' ? undefined : schema.safeParse(query[name])
+    return given?.success && given.data !== undefined ? [[name, given.data]] : []
+  })
+  return Object.fromEntries(read)
 }

@@ -22,6 +22,7 @@ type Form = { type: string; body: string | Uint8Array; /** What it is saved as; 
 export function publicStatementRoutes({ servePage, deps }: Api, page: BalancePage, openLink: OpenLink) {
   async function find(ctx: OpenContext, token: string, number: string): Promise<Printed> {
     const link = await opened(ctx, openLink, token)
+    if (link.audience !== 'full') throw problems.notFound('statement')
     const wanted = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0
     const { found, issued } = await inWorkspace(ctx.database, link.workspaceId, async (db) => ({
       found: await printedInForce(db, link.workspaceId, link.retainerId, wanted),

@@ -2,12 +2,20 @@ import { ready, sendReady } from '../../platform/assets.ts'
 import type { OpenContext } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { OpenedLink, OpenLink } from '../share-links/open-link.ts'
+import { needPassword } from '../share-links/password.ts'
 import type { BalancePage, Gone } from './balance-page.ts'
 
 type Sent = Parameters<typeof sendReady>
 
-/** Opens a link; whoever tries many that open nothing is asked to slow down. */
+/** Opens a link for whoever may see it; throws 401 where its password was not given. */
 export async function opened(ctx: OpenContext, openLink: OpenLink, token: string): Promise<OpenedLink> {
+  const link = await found(ctx, openLink, token)
+  needPassword(link, ctx, ctx.visitor)
+  return link
+}
+
+/** Finds a link; whoever tries many that open nothing is asked to slow down. */
+export async function found(ctx: OpenContext, openLink: OpenLink, token: string): Promise<OpenedLink> {
   const { limits, visitor } = ctx
   await limits.check('misses', visitor.address)
   try {
@@ -32,6 +40,7 @@ export class Reopened extends Error {}
 
 function kindOf(status: number, error: unknown): Gone {
   if (error instanceof Reopened) return 'reopened'
+  if (status === 401) return 'locked'
   if (status === 410) return 'revoked'
   if (status === 429) return 'limited'
   return status === 0 || status >= 500 ? 'broken' : 'unknown'

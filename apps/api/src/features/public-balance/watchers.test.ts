@@ -18,6 +18,9 @@ const link: OpenedLink = {
   timeZone: 'UTC',
   today: '2026-07-14',
   lastOpenedOn: null,
+  audience: 'full' as const,
+  passwordHash: null,
+  pendingSeconds: null,
 }
 const deps = { clock: { now: () => new Date('2026-07-14T16:20:00Z') }, live: { listen: () => {}, onGap: () => {} } } as unknown as Deps
 const versionOf = (version: number) =>

@@ -62,7 +62,10 @@ export function watchBalances(deps: Deps, openLink: OpenLink, readyBalance: Read
     try {
       while (room.isStale) {
         room.isStale = false
-        room.link = await openLink(room.token)
+        const link = await openLink(room.token)
+        // Who has not given the new password comes back, and is asked for it.
+        if (link.passwordHash !== room.link.passwordHash) return end(room, '')
+        room.link = link
         await tell(room, room.watchers)
       }
     } catch (error) {
@@ -94,7 +97,9 @@ export function watchBalances(deps: Deps, openLink: OpenLink, readyBalance: Read
       // Opened once more, now that changes reach this room: it may have been revoked on the way here. The stream has begun, so
       // a failure can only end it; the page comes back by itself.
       try {
+        const { passwordHash } = room.link
         room.link = await openLink(token)
+        if (room.link.passwordHash !== passwordHash) return end(room, '')
         await tell(room, [watcher])
       } catch (error) {
         if (isRefusal(error)) return void response.end(revoked)

@@ -1,6 +1,8 @@
 import type { RetainerChange } from '@hourtab/contract/retainers'
 import type { Day } from '@hourtab/domain/calendar'
 import type { Context } from '../../platform/context.ts'
+import { todayIn } from '../../platform/clock.ts'
+import { problems } from '../../platform/problem.ts'
 import { afterChange } from '../alerts/after-change.ts'
 import { needSameClosedCycles } from '../balance/closed-cycles.ts'
 import { recount } from '../entries/recount.ts'
@@ -19,11 +21,15 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   const { workspaceId } = actor
   const before = await retainerById(db, workspaceId, id, 'forWriting')
   ctx.ifMatch(toRetainer(before, clock))
-  const { hourlyRate, fee, alertsAt, ...rest } = change
+  const { hourlyRate, fee, alertsAt, updates, ...rest } = change
+  const today = todayIn(clock, change.timeZone ?? before.timeZone)
+  if (change.completeThrough && change.completeThrough > today)
+    throw problems.invalidInput([{ pointer: '#/completeThrough', detail: `Today is ${today}` }])
   await updateRetainer(db, workspaceId, id, {
     ...rest,
     ...centsOf({ hourlyRate, fee }),
     ...(alertsAt && { alertsAt: inOrder(alertsAt) }),
+    ...(updates !== undefined && { updates: updates && { ...updates, since: today } }),
   })
   if (change.startsOn && change.startsOn !== before.startsOn) await moveStart(ctx, before, change.startsOn)
   const isRecounted = (['startsOn', 'resetDay', 'cadence', 'counts'] as const).some(

@@ -12,7 +12,7 @@ import type { LedgerRecord } from './queries.ts'
 
 /** A retainer as a change of its schedule leaves it, with what each cycle holds then; nothing is written. Throws what the change would throw. */
 export async function rescheduled(ctx: Context, record: LedgerRecord, change: RetainerChange): Promise<LedgerRecord> {
-  const { hourlyRate: _, ...schedule } = change
+  const { hourlyRate: _rate, updates: _updates, ...schedule } = change
   const terms = change.startsOn ? await movedTerms(ctx, record, change.startsOn) : record.terms
   const moved = { ...record, ...schedule, terms }
   const through = closedThrough(record.closed)

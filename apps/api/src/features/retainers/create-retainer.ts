@@ -1,6 +1,6 @@
 import type { NewRetainer } from '@hourtab/contract/retainers'
 import { partsOf } from '@hourtab/domain/calendar'
-import { instantNow } from '../../platform/clock.ts'
+import { instantNow, todayIn } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { balanceOf } from '../balance/read-balance.ts'
@@ -38,6 +38,8 @@ export async function createRetainer(ctx: Context, input: NewRetainer) {
     currency,
     closesAfterDays,
     alertsAt: inOrder(input.alertsAt),
+    updates: input.updates && { ...input.updates, since: todayIn(clock, timeZone) },
+    showsPending: input.showsPending,
     createdAt: instantNow(clock),
   })
   const capSeconds = input.capSeconds ?? Math.round(input.capHours! * 3600)

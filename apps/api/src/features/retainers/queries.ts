@@ -27,7 +27,7 @@ export type LedgerRecord = Omit<typeof retainers.$inferSelect, 'workspaceId'> & 
 const records = (where: SQL) => sql`
   select r.id, r.client_id as "clientId", r.name, r.starts_on::text as "startsOn", r.cadence, r.reset_day as "resetDay", r.first_cycle as "firstCycle",
     r.time_zone as "timeZone", r.counts, r.hourly_rate_cents as "hourlyRateCents", r.fee_cents as "feeCents", r.currency,
-    r.closes_after_days as "closesAfterDays", r.alerts_at as "alertsAt", r.version::int as version, r.created_at::text as "createdAt", c.name as "clientName",
+    r.closes_after_days as "closesAfterDays", r.alerts_at as "alertsAt", r.updates, r.complete_through::text as "completeThrough", r.shows_pending as "showsPending", r.version::int as version, r.created_at::text as "createdAt", c.name as "clientName",
     (select json_agg(json_build_object('from', t.from_on, 'capSeconds', t.cap_seconds, 'surplus', t.surplus, 'deficit', t.deficit) order by t.from_on)
       from terms t where t.workspace_id = r.workspace_id and t.retainer_id = r.id) as terms,
     coalesce((select json_agg(json_build_object('cycleStartsOn', g.cycle_starts_on, 'seconds', g.seconds, 'reason', g.reason, 'agreedBy', g.agreed_by, 'borrowedFrom', g.borrowed_from) order by g.id)

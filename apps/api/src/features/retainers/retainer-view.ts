@@ -26,6 +26,7 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
     closesAfterDays: record.closesAfterDays,
     closedThrough: closedThrough(record.closed) ?? null,
     alertsAt: record.alertsAt,
+    ...stampOf(record),
     createdAt: toInstant(record.createdAt),
   }
 }
@@ -33,7 +34,25 @@ export function toRetainer(record: LedgerRecord, clock: Clock): Retainer {
 /** What a person has set of a retainer, without its terms. */
 export function settingsOf(record: LedgerRecord) {
   const { name, startsOn, resetDay, cadence, firstCycle, timeZone, counts, closesAfterDays, alertsAt } = record
-  return { name, startsOn, resetDay, cadence, firstCycle, timeZone, counts, ...priceOf(record), closesAfterDays, alertsAt }
+  return {
+    name,
+    startsOn,
+    resetDay,
+    cadence,
+    firstCycle,
+    timeZone,
+    counts,
+    ...priceOf(record),
+    closesAfterDays,
+    alertsAt,
+    ...stampOf(record),
+  }
+}
+
+// Since when the promise holds is nobody's setting.
+function stampOf({ updates, completeThrough, showsPending }: LedgerRecord) {
+  const promised = updates && (updates.every === 'week' ? { every: updates.every, weekday: updates.weekday } : { every: updates.every })
+  return { updates: promised, completeThrough, showsPending }
 }
 
 const priceOf = ({ hourlyRateCents, feeCents, currency }: LedgerRecord) => ({

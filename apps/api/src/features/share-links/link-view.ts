@@ -9,12 +9,12 @@ const secretBytes = 16
 
 /** A link as its PM sees it, with the URL to copy where this instance can read it. */
 export function toShareLink(
-  { id, name, expiresOn, createdAt, lastOpenedOn, sealedToken }: LinkRow,
+  { id, name, audience, passwordHash, expiresOn, createdAt, lastOpenedOn, sealedToken }: LinkRow,
   { config, secrets }: Pick<Deps, 'config' | 'secrets'>,
 ): ShareLink {
   const token = attemptUnseal(secrets.sealKey, sealedToken)
   const url = token === undefined ? null : `${config.publicUrl}/r/${token}`
-  return { id, name, audience: 'full', expiresOn, createdAt: toInstant(createdAt), lastOpenedOn, url }
+  return { id, name, audience, hasPassword: passwordHash !== null, expiresOn, createdAt: toInstant(createdAt), lastOpenedOn, url }
 }
 
 // A link that was brought from elsewhere opens by its digest; what was sealed with another secret stays sealed.

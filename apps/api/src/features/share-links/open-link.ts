@@ -1,3 +1,4 @@
+import type { Audience } from '@hourtab/contract/share-links'
 import { LRUCache } from 'lru-cache'
 import { todayIn } from '../../platform/clock.ts'
 import type { Deps } from '../../platform/context.ts'
@@ -16,6 +17,10 @@ export type OpenedLink = {
   timeZone: string
   today: string
   lastOpenedOn: string | null
+  audience: Audience
+  passwordHash: string | null
+  /** What waits in unpublished imports; null where the client is not told. */
+  pendingSeconds: number | null
 }
 
 /** Finds what a token opens: 404 for a token that never was, 410 for one that is revoked, rotated away or expired. */
@@ -31,6 +36,9 @@ type Found = {
   expires_on: string | null
   last_opened_on: string | null
   is_revoked: boolean
+  audience: Audience
+  password_hash: string | null
+  pending_seconds: number | null
 }
 
 /** Opens links for everybody who asks at the same time in one round trip, each read after it was asked for; a typo costs none. */
@@ -75,6 +83,9 @@ export function linkOpener({ database, clock }: Pick<Deps, 'database' | 'clock'>
       timeZone: found.time_zone,
       today,
       lastOpenedOn: found.last_opened_on,
+      audience: found.audience,
+      passwordHash: found.password_hash,
+      pendingSeconds: found.pending_seconds,
     }
   }
 }

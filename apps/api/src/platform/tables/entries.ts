@@ -89,6 +89,9 @@ export const entries = pgTable(
     uniqueIndex('entries_source')
       .on(t.workspaceId, t.retainerId, t.sourceKey)
       .where(sql`source_key is not null`),
+    index('entries_vendor')
+      .on(t.workspaceId, t.retainerId, t.vendor, t.id)
+      .where(sql`vendor is not null`),
     index('entries_edited')
       .on(t.workspaceId, t.retainerId)
       .where(sql`import_said is not null`),

@@ -1,4 +1,5 @@
 import type { Surplus } from '@hourtab/contract/retainers'
+import type { Updates } from '@hourtab/contract/updates'
 import {
   type AnyPgColumn,
   bigint,
@@ -41,6 +42,12 @@ export const retainers = pgTable(
     currency: text(),
     /** How many days after its end a cycle is closed by itself; null for never. */
     closesAfterDays: integer(),
+    /** How often the client is promised an update, and the day that was promised on; null where nothing is. */
+    updates: jsonb().$type<Updates & { since: string }>(),
+    /** The day through which the PM says that nothing is missing from the log. */
+    completeThrough: day(),
+    /** Whether the client sees the hours of imports that are not published yet. */
+    showsPending: boolean().notNull().default(false),
     /** Goes up with every change of what a balance shows: the ETag, the stream's event id, the cache key. */
     version: bigint({ mode: 'number' }).notNull().default(1),
     createdAt: instant().notNull(),

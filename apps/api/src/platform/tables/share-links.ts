@@ -1,3 +1,4 @@
+import { audiences } from '@hourtab/contract/share-links'
 import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, workspaceId } from './columns.ts'
 import { ofRetainer } from './retainers.ts'
@@ -9,6 +10,9 @@ export const shareLinks = pgTable(
     id: uuid().notNull(),
     retainerId: uuid().notNull(),
     name: text().notNull(),
+    audience: text({ enum: audiences }).notNull().default('full'),
+    /** What is kept of the password that opens it; null where none is asked for. */
+    passwordHash: text(),
     tokenHash: text().notNull(),
     /** The token again, sealed with a key that is not in the database, so that it can be copied again. */
     sealedToken: text().notNull(),
