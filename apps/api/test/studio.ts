@@ -67,8 +67,8 @@ export async function studio(
         ...work,
       }),
     /** A link's token. */
-    share: async (name = 'CTO') => {
-      const { body } = await ines.agent.post(`/api/v1/retainers/${retainer.id}/share-links`).send({ name })
+    share: async (name = 'CTO', more: { audience?: string; password?: string } = {}) => {
+      const { body } = await ines.agent.post(`/api/v1/retainers/${retainer.id}/share-links`).send({ name, ...more })
       return {
         id: body.shareLink.id as string,
         url: body.shareLink.url as string,

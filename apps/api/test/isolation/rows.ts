@@ -79,6 +79,8 @@ export const rows: Record<string, Row> = {
   readPublicBalance: {},
   listPublicEntries: {},
   watchPublicBalance: {},
+  readPublicFeed: {},
+  readPublicBadge: {},
 }
 
 /** What a row sends, for `ask`. */

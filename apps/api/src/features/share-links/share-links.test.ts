@@ -64,7 +64,16 @@ test('the day a link was last opened is noted, and nothing about who opened it',
   await cast.nobody.get(`/r/${token}`).set('user-agent', 'A phone')
   const noted = async () => (await cast.owner.get(`/api/v1/retainers/${cast.retainer.id}/share-links`)).body.items[0]
   await expect.poll(async () => (await noted()).lastOpenedOn).toBe('2026-07-14')
-  expect(Object.keys(await noted()).sort()).toEqual(['audience', 'createdAt', 'expiresOn', 'id', 'lastOpenedOn', 'name', 'url'])
+  expect(Object.keys(await noted()).sort()).toEqual([
+    'audience',
+    'createdAt',
+    'expiresOn',
+    'hasPassword',
+    'id',
+    'lastOpenedOn',
+    'name',
+    'url',
+  ])
 })
 
 test('links are for those who administer: a key that may only write sees none', async () => {
