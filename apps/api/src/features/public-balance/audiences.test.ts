@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { allowedKeys, keysOf, rareKeys } from '../../../test/public-fields.ts'
+import { workerDatabase } from '../../../test/own-database.ts'
 import { studio } from '../../../test/studio.ts'
+import { newId } from '../../platform/id.ts'
+import { hashOf } from '../../platform/secrets.ts'
+import { shareLinks } from '../../platform/tables/share-links.ts'
+import { inWorkspace } from '../../platform/tenancy.ts'
+import { makeToken } from '../../platform/token.ts'
 
 const audiences = ['full', 'unnamed', 'aliases', 'totals'] as const
 const count = 500
@@ -44,34 +50,50 @@ async function makeRetainer(cast: Awaited<ReturnType<typeof studio>>, n: number)
       ? [send(`retainers/${id}/grants`, { cycleStartsOn: '2026-07-01', seconds: 3600, reason: `${one} is late`, agreedBy: people[n % 2] })]
       : []),
   ])
-  const links = await Promise.all(
-    audiences.map((audience) => send(`retainers/${id}/share-links`, { name: `Link of ${people[0]}`, audience })),
-  )
-  return links.map(({ body }) => (body.shareLink.url as string).split('/').at(-1)!)
+  return id
 }
 
-const always = /stall|98.?765|8.?765.?432|CHF|@|Moro|billable|Link of/i
+// Made at once: there are two thousand.
+async function shareAll(workspaceId: string, retainerIds: string[]) {
+  const links = retainerIds.flatMap((retainerId) =>
+    audiences.map((audience) => ({ retainerId, audience, token: makeToken(workspaceId, 16), name: `Link of ${people[0]}` })),
+  )
+  const { database } = await workerDatabase()
+  await inWorkspace(database, workspaceId, (db) =>
+    db.insert(shareLinks).values(
+      links.map(({ token, ...link }) => ({
+        ...link,
+        workspaceId,
+        id: newId(),
+        tokenHash: hashOf(token),
+        sealedToken: '',
+        createdAt: '2026-07-14T00:00:00Z',
+      })),
+    ),
+  )
+  return links
+}
+
+const always = /stall|98.?765\.43|8.?765.?432\.1|\bchf\b|@|billable|link of/i
 const hidden = {
   full: always,
   unnamed: new RegExp(`${always.source}|Ines|Prunella|Whiskerton`, 'i'),
   aliases: new RegExp(`${always.source}|Qadim|Bryzo|Zuvenda|\\bOx\\b`, 'i'),
-  totals: new RegExp(`${always.source}|Qadim.*sync|Workshop|rollout|is late|Prunella|Whiskerton|"entries":\\[\\{`, 'i'),
+  totals: new RegExp(`${always.source}|: sync|Workshop|rollout|is late|Prunella|Whiskerton|"entries":\\[\\{`, 'i'),
 }
 
 test('of five hundred retainers no audience is sent a field that is not on its list, or a word that is not for it', async () => {
   const cast = await studio()
   const secretless = (text: string) => text.replace(/<style>.*<\/style>/s, '')
-  for (let from = 0; from < count; from += 20) {
+  for (let from = 0; from < count; from += 50) {
+    const made = await Promise.all(Array.from({ length: 50 }, (_, at) => makeRetainer(cast, from + at)))
+    const links = await shareAll(cast.ines.me.workspace.id, made)
     await Promise.all(
-      Array.from({ length: 20 }, async (_, at) => {
-        const tokens = await makeRetainer(cast, from + at)
-        for (const [n, audience] of audiences.entries()) {
-          const json = await cast.nobody.get(`/api/v1/public/balances/${tokens[n]}`)
-          const page = await cast.nobody.get(`/r/${tokens[n]}`)
-          expect([json.status, page.status]).toEqual([200, 200])
-          expect(keysOf(json.body).filter((key) => ![...allowedKeys, ...rareKeys].includes(key))).toEqual([])
-          for (const text of [json.text, secretless(page.text)]) expect(hidden[audience].exec(text)?.[0]).toBeUndefined()
-        }
+      links.map(async ({ audience, token }) => {
+        const [json, page] = [await cast.nobody.get(`/api/v1/public/balances/${token}`), await cast.nobody.get(`/r/${token}`)]
+        expect([json.status, page.status]).toEqual([200, 200])
+        expect(keysOf(json.body).filter((key) => ![...allowedKeys, ...rareKeys].includes(key))).toEqual([])
+        for (const text of [json.text, secretless(page.text)]) expect(hidden[audience].exec(text)?.[0]).toBeUndefined()
       }),
     )
   }
