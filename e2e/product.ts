@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ export type Product = {
   /** Everything it has printed, errors included. */
   output: () => string
   stop: () => Promise<void>
+  /** Ends it as a crash would, and starts it again on the same data, at the same address. */
+  crash: () => Promise<{ restart: () => Promise<void> }>
 }
 
 /**
@@ -27,36 +29,54 @@ export async function startProduct(given: { databaseUrl?: string; smtpUrl?: stri
   const own = !given.databaseUrl && server ? await ownDatabase(server) : undefined
   const databaseUrl = given.databaseUrl ?? own?.databaseUrl
   const dataDir = await mkdtemp(join(tmpdir(), 'hourtab-e2e-'))
-  const child = spawn(process.execPath, [main], {
-    env: {
-      ...withoutSettings(process.env),
-      PORT: '0',
-      RATE_LIMIT: 'off',
-      LOG_LEVEL: 'debug',
-      DATA_DIR: dataDir,
-      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-      ...(given.smtpUrl && { SMTP_URL: given.smtpUrl }),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
   let printed = ''
-  const hear = (chunk: Buffer) => (printed += chunk.toString())
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
-  const gone = once(child, 'exit')
+  let child = begin('0')
   const orphan = () => child.kill()
   process.once('exit', orphan)
 
+  function begin(port: string) {
+    printed = ''
+    const begun = spawn(process.execPath, [main], {
+      env: {
+        ...withoutSettings(process.env),
+        PORT: port,
+        RATE_LIMIT: 'off',
+        LOG_LEVEL: 'debug',
+        DATA_DIR: dataDir,
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+        ...(given.smtpUrl && { SMTP_URL: given.smtpUrl }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const hear = (chunk: Buffer) => (printed += chunk.toString())
+    begun.stdout.on('data', hear)
+    begun.stderr.on('data', hear)
+    return begun
+  }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
   const stop = async () => {
     process.off('exit', orphan)
-    if (child.exitCode === null) child.kill()
-    await gone
+    await end('SIGTERM')
     await own?.drop()
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
     const origin = await waitForOrigin(() => printed, child)
-    return { origin, databaseUrl, output: () => printed, stop }
+    const crash = async () => {
+      await end('SIGKILL')
+      return {
+        restart: async () => {
+          child = begin(new URL(origin).port)
+          await waitForOrigin(() => printed, child)
+        },
+      }
+    }
+    return { origin, databaseUrl, output: () => printed, stop, crash }
   } catch (error) {
     await stop()
     throw error
@@ -70,7 +90,7 @@ function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !settings.test(name) && !name.startsWith('VITEST')))
 }
 
-async function waitForOrigin(printed: () => string, child: ReturnType<typeof spawn>): Promise<string> {
+async function waitForOrigin(printed: () => string, child: ChildProcess): Promise<string> {
   const deadline = Date.now() + patienceMs
   while (Date.now() < deadline && child.exitCode === null) {
     const origin = ready.exec(printed())?.[1]

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { caller, makeRetainer, signUp } from './studio.ts'
+import { caller, makeRetainer, signUp, type Caller } from './studio.ts'
 import { dropFile } from './drop-file.ts'
 import { togglExport } from './exports.ts'
 import { firstOfMonth, today } from './this-month.ts'
@@ -59,6 +59,18 @@ async function openPalette(page: Page) {
   await page.getByRole('option').first().waitFor()
 }
 
+/** A retainer with more vendors than a phone is wide, names of 200 letters and of other scripts, and a promise of updates; two of its links. */
+async function busyRetainer(call: Caller) {
+  const name = `${'Programme assurance and vendor governance '.repeat(5).slice(0, 190)} مكتب`
+  const busy = await makeRetainer(call, { clientName: 'مستشفى الشفاء', name, updates: { every: 'week', weekday: 5 } })
+  const vendors = ['Northline', 'Sable Systems', 'شركة الأفق', '東芝ソリューション', 'Cedar EHR']
+  for (const [at, vendor] of vendors.entries()) {
+    await busy.log({ workedOn: firstOfMonth(), seconds: (at + 1) * 1800, description: `${vendor}: weekly sync 🚆`, vendor })
+    await busy.log({ seconds: 2700, description: `مراجعة العقد, ${vendor}`, vendor, project: at % 2 ? 'CRM' : 'ERP' })
+  }
+  return { path: (await busy.share()).path, aliased: (await busy.share('Vendors', { audience: 'aliases' })).path }
+}
+
 /** Client pages in every state they have: path → what stands on it. */
 export async function clientStates(page: Page, origin: string): Promise<{ name: string; path: string; ready: string }[]> {
   const call = await signUp(page, origin)
@@ -71,12 +83,19 @@ export async function clientStates(page: Page, origin: string): Promise<{ name: 
   await over.log({ seconds: 22 * 3600, description: 'Go-live: hypercare' })
   const [fullLink, emptyLink, overLink, revoked] = [await full.share(), await empty.share(), await over.share(), await full.share('CFO')]
   await call('DELETE', `/share-links/${revoked.id}`)
+  const [totals, locked] = [await full.share('CFO', { audience: 'totals' }), await full.share('CIO', { password: 'four words of sense' })]
+  const busy = await busyRetainer(call)
   await call('POST', `${full.path}/statements`, {})
   return [
     { name: 'client page', path: fullLink.path, ready: 'current-state documentation' },
     { name: 'client page, nothing logged', path: emptyLink.path, ready: 'Nothing logged in this cycle yet' },
     { name: 'client page, over', path: overLink.path, ready: 'Go-live: hypercare' },
     { name: 'client page, earlier cycle', path: `${fullLink.path}?on=${firstOfMonth(-1)}`, ready: 'acceptance review' },
+    { name: 'client page, vendors and a promise', path: busy.path, ready: 'next update due' },
+    { name: 'client page, part of the log', path: `${busy.path}?q=sync`, ready: 'Show the whole log' },
+    { name: 'client page, vendors under aliases', path: busy.aliased, ready: 'Vendor B' },
+    { name: 'client page, totals only', path: totals.path, ready: 'How this adds up' },
+    { name: 'client page, password', path: locked.path, ready: 'kept with a password' },
     { name: 'client page, statement', path: `${fullLink.path}/statements/1`, ready: 'SHA-256 of this statement' },
     { name: 'client page, revoked', path: revoked.path, ready: 'This link is no longer shared' },
     { name: 'client page, unknown', path: '/r/not-a-link-that-was-ever-made', ready: 'There is nothing at this address' },

@@ -9,6 +9,7 @@ type Wanted = {
   startsOn?: string
   resetDay?: number
   cadence?: 'monthly' | 'quarterly'
+  updates?: { every: 'week'; weekday: number } | { every: 'day' }
 }
 type Work = { description?: string; seconds?: number; workedOn?: string; vendor?: string | null; project?: string | null }
 export type Caller = ReturnType<typeof caller>
@@ -51,9 +52,10 @@ export async function makeRetainer(call: Caller, wanted: Wanted = {}) {
         ...work,
       }),
     /** A new link: its id and the path that opens it. */
-    share: async (name = 'CTO') => {
+    share: async (name = 'CTO', more: { audience?: string; password?: string } = {}) => {
       const { shareLink } = await call<{ shareLink: { id: string; url: string } }>('POST', `/retainers/${retainer.id}/share-links`, {
         name,
+        ...more,
       })
       return { id: shareLink.id, path: new URL(shareLink.url).pathname }
     },

@@ -32,8 +32,7 @@ export function BalancePage({ page, token, terms }: { page: PublicBalance; token
         <BalanceBar balance={balance} isLabelled />
         <p class="stamps">
           <span>{formatRange(balance.cycle.startsOn, balance.cycle.endsOn, today)}</span>
-          <span>{loggedThrough(page)}</span>
-          <Promised page={page} />
+          <Stamp page={page} />
           <span id="since" />
           <span id="note" class="late" />
         </p>
@@ -46,11 +45,16 @@ export function BalancePage({ page, token, terms }: { page: PublicBalance; token
   )
 }
 
-function Promised({ page: { stamp, today } }: { page: PublicBalance }) {
+function Stamp({ page }: { page: PublicBalance }) {
+  const { stamp, today } = page
   const { dueOn, pendingSeconds } = stamp
   return (
     <>
-      {dueOn && <span class={dueOn < today ? 'late' : undefined}>{dueInWords(dueOn, today)}</span>}
+      <span>
+        {loggedThrough(page)}
+        {dueOn && ' · '}
+        {dueOn && <span class={dueOn < today ? 'late' : undefined}>{dueInWords(dueOn, today)}</span>}
+      </span>
       {pendingSeconds && <span>{formatHours(pendingSeconds)} h pending</span>}
     </>
   )

@@ -89,4 +89,4 @@ function Vendors({ page, breakdown: { vendors, weeks, sentence } }: Props) {
 }
 
 /** How strongly a cell is coloured, 0 to 4; the figure in it says the same without colour. */
-const heatOf = (seconds: number, most: number): number => (seconds <= 0 ? 0 : Math.max(1, Math.ceil((4 * seconds) / most)))
+const heatOf = (seconds: number, most: number): number => (seconds <= 0 ? 0 : Math.max(1, Math.round((4 * seconds) / most)))

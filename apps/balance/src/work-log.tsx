@@ -56,7 +56,8 @@ function Entry({ entry, page }: { entry: PublicEntry; page: PublicBalance }) {
         {workTypeLabels[workType]}
         <Name of={vendor} />
         <Name of={project} />
-        {marksOf(entry, page.today).map((mark) => ` · ${mark}`)}{' '}
+        {marksOf(entry, page.today).map((mark) => ` · ${mark}`)}
+        {'\u00a0'}
         <a class="at" href={logAt(page, { entry: id })} aria-label="Link to this entry">
           #
         </a>

@@ -31,7 +31,8 @@ export function sendGone(page: BalancePage, error: unknown, request: Sent[0], re
   const status = error instanceof Problem ? error.details.status : 0
   const kind = kindOf(status, error)
   if (kind === 'broken') request.log.error({ err: error, reqId: request.id, route }, 'unforeseen')
-  const code = kind === 'broken' ? 503 : kind === 'unknown' || kind === 'reopened' ? 404 : status
+  // A page that asks for the password is a page like any other.
+  const code = kind === 'locked' ? 200 : kind === 'broken' ? 503 : kind === 'unknown' || kind === 'reopened' ? 404 : status
   return sendReady(request, reply.code(code).header('cache-control', 'no-store'), ready('text/html; charset=utf-8', page.gone(kind)), 4)
 }
 
