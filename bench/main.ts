@@ -2,7 +2,9 @@ import { inBrowser } from './parts/browser.ts'
 import { growth } from './parts/growth.ts'
 import { importRows } from './parts/import.ts'
 import { longPast } from './parts/long.ts'
+import { page } from './parts/page.ts'
 import { readBalance } from './parts/read-balance.ts'
+import { streams } from './parts/streams.ts'
 import { writeEntry } from './parts/write-entry.ts'
 import { withPostgres } from './postgres.ts'
 import { printTable, type Row } from './table.ts'
@@ -14,6 +16,8 @@ const parts: Record<string, (server: string) => Promise<Row[]>> = {
   write: writeEntry,
   import: importRows,
   browser: inBrowser,
+  page,
+  streams,
 }
 
 const wanted = process.argv[2]

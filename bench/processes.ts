@@ -6,9 +6,10 @@ import pg from 'pg'
 
 /** A process that serves, and how to end it. */
 export type Served = { origin: string; stop: () => Promise<void> }
+type Product = Served & { databaseUrl: string; pid: number }
 
 /** Starts the product as it is run, on a fresh database of the server. */
-export async function startProduct(server: string): Promise<Served & { databaseUrl: string }> {
+export async function startProduct(server: string): Promise<Product> {
   const name = `bench_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
@@ -27,7 +28,7 @@ export async function startProduct(server: string): Promise<Served & { databaseU
     await end(child)
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { origin: origin.replace('localhost', '127.0.0.1'), stop, databaseUrl }
+  return { origin: origin.replace('localhost', '127.0.0.1'), stop, databaseUrl, pid: child.pid! }
 }
 
 /** Starts the bare Fastify that stands beside the product. */
