@@ -6,7 +6,7 @@ import type { Actor, Deps } from './context.ts'
 import { instantNow } from './clock.ts'
 import { problems } from './problem.ts'
 import { hashOf } from './secrets.ts'
-import { callOf } from './tenancy.ts'
+import type { Call } from './tenancy.ts'
 import { workspaceOf } from './token.ts'
 
 /** Someone who says who they are. `enter` is how their workspace is entered; whom it finds there is the actor, or nobody. */
@@ -14,7 +14,7 @@ export type Claim = {
   workspaceId: string
   /** Tells this claimant from every other. */
   name: string
-  enter: string
+  enter: Call
   actorOf: (found: Record<string, unknown>) => Actor
 }
 
@@ -41,7 +41,7 @@ function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
   return {
     workspaceId,
     name: sessionId,
-    enter: callOf('enter_with_session', workspaceId, sessionId, userId, instantNow(deps.clock)),
+    enter: ['enter_with_session', workspaceId, sessionId, userId, instantNow(deps.clock)],
     actorOf: ({ role }) => ({
       userId,
       workspaceId,
@@ -91,7 +91,7 @@ function keyClaim(key: string, today: string): Claim {
   return {
     workspaceId,
     name: hash,
-    enter: callOf('enter_with_key', workspaceId, hash, today),
+    enter: ['enter_with_key', workspaceId, hash, today],
     actorOf: ({ scope, user_id: userId, key_name: keyName }) => ({
       userId: userId as string,
       keyName: keyName as string,

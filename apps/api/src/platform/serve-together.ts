@@ -61,7 +61,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
       const foreseen = actor && foresee({ ...deps, actor, onCommit: (then) => committed.push(then) }, valid)
       if (!foreseen) return undefined
       const outcomes = outcomesOf(inputs, foreseen.replies)
-      const isDone = await actAhead(deps, { claim, alongside: alongside(claim.workspaceId, valid) }, foreseen).catch((error: unknown) => {
+      const isDone = await actAhead(deps, claim, foreseen).catch((error: unknown) => {
         if (isDatabaseAway(error)) throw error
         return false
       })
