@@ -3,7 +3,7 @@ import type {} from '@fastify/jwt'
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Actor, Deps } from './context.ts'
-import { instantNow } from './clock.ts'
+import { instantNow, todayIn } from './clock.ts'
 import { problems } from './problem.ts'
 import { hashOf } from './secrets.ts'
 import type { Call } from './tenancy.ts'
@@ -29,7 +29,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Reads who a request claims to come from; throws 401 when it names nobody. The database has the last word. */
 export function claimOf(request: FastifyRequest, deps: Deps): Claim {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return bearer ? keyClaim(bearer, instantNow(deps.clock).slice(0, 10)) : cookieClaim(request, deps)
+  return bearer ? keyClaim(bearer, todayIn(deps.clock, 'UTC')) : cookieClaim(request, deps)
 }
 
 function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
