@@ -99,7 +99,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
       const key = keyOf(e, request)
       if (key === undefined) {
         let turn = turns.get(claim.name)
-        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 5 })))
+        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 10 })))
         return (await turn(request))()
       }
       return acting(deps, { claim, access: e.access }, async (ctx, trip) => {
