@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Claim } from './actor.ts'
 import type { Acting, Actor, Deps } from './context.ts'
 import { problems } from './problem.ts'
-import { inOneTrip, inTransaction, type Rows, type Trip } from './tenancy.ts'
+import { callOf, inOneTrip, inTransaction, type Rows, type Trip } from './tenancy.ts'
 
 const reach: Record<Access, readonly Actor['scope'][]> = {
   open: [],
@@ -21,7 +21,7 @@ export async function acting<T>(
   work: (ctx: Acting, trip: Trip) => Promise<T>,
 ): Promise<T> {
   const committed: (() => void)[] = []
-  const opening = `${claim.enter}; ${alongside}`
+  const opening = `${callOf(claim.enter)}; ${alongside}`
   const done = await inTransaction(
     deps.database,
     (db, { found: [entered, ...found], lastly }) => {
@@ -35,13 +35,12 @@ export async function acting<T>(
   return done
 }
 
-/** What a caller writes, where all of it is known before their transaction begins: the statement writes these rows, or none once anything it was worked out from has changed. */
-export type Ahead = { statement: SQL; rows: number }
+/** What a caller writes, where all of it is known before their transaction begins: the call writes these rows, or none once anything it was worked out from has changed. */
+export type Ahead = { write: SQL; rows: number }
 
 /** Acts in one round trip, for someone who was let in before; answers whether it was done. For whom a claim no longer holds, nothing is. */
-export async function actAhead(deps: Deps, { claim, alongside = '' }: Omit<As, 'access'>, { statement, rows }: Ahead): Promise<boolean> {
-  const { written } = await inOneTrip(deps.database, `${claim.enter}; ${alongside}`, statement)
-  return written === rows
+export async function actAhead({ database }: Deps, claim: Claim, { write, rows }: Ahead): Promise<boolean> {
+  return (await inOneTrip(database, claim.enter, write)) === rows
 }
 
 function actorOf(claim: Claim, access: Access, [found]: Rows = []): Actor {

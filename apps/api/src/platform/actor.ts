@@ -3,10 +3,10 @@ import type {} from '@fastify/jwt'
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Actor, Deps } from './context.ts'
-import { instantNow } from './clock.ts'
+import { instantNow, todayIn } from './clock.ts'
 import { problems } from './problem.ts'
 import { hashOf } from './secrets.ts'
-import { callOf } from './tenancy.ts'
+import type { Call } from './tenancy.ts'
 import { workspaceOf } from './token.ts'
 
 /** Someone who says who they are. `enter` is how their workspace is entered; whom it finds there is the actor, or nobody. */
@@ -14,7 +14,7 @@ export type Claim = {
   workspaceId: string
   /** Tells this claimant from every other. */
   name: string
-  enter: string
+  enter: Call
   actorOf: (found: Record<string, unknown>) => Actor
 }
 
@@ -29,7 +29,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Reads who a request claims to come from; throws 401 when it names nobody. The database has the last word. */
 export function claimOf(request: FastifyRequest, deps: Deps): Claim {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return bearer ? keyClaim(bearer, instantNow(deps.clock).slice(0, 10)) : cookieClaim(request, deps)
+  return bearer ? keyClaim(bearer, todayIn(deps.clock, 'UTC')) : cookieClaim(request, deps)
 }
 
 function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
@@ -41,7 +41,7 @@ function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
   return {
     workspaceId,
     name: sessionId,
-    enter: callOf('enter_with_session', workspaceId, sessionId, userId, instantNow(deps.clock)),
+    enter: ['enter_with_session', workspaceId, sessionId, userId, instantNow(deps.clock)],
     actorOf: ({ role }) => ({
       userId,
       workspaceId,
@@ -91,7 +91,7 @@ function keyClaim(key: string, today: string): Claim {
   return {
     workspaceId,
     name: hash,
-    enter: callOf('enter_with_key', workspaceId, hash, today),
+    enter: ['enter_with_key', workspaceId, hash, today],
     actorOf: ({ scope, user_id: userId, key_name: keyName }) => ({
       userId: userId as string,
       keyName: keyName as string,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { problems } from './problem.ts'
 
 /** The ETag of a resource: a digest of what is shown of it, so that it changes exactly when that does, and not with the moment of reading. */
 export const etagOf = (resource: unknown): string =>
-  `"${createHash('sha256').update(JSON.stringify(resource).replace(moment, '')).digest('base64url').slice(0, 22)}"`
+  `"${hash('sha256', JSON.stringify(resource).replace(moment, ''), 'base64url').slice(0, 22)}"`
 
 // Inside a text every quotation mark has a backslash before it, so that only a field can match.
 const moment = /"asOf":"[^"]*",?/g

@@ -35,9 +35,9 @@ export function sendTogether<T>(client: pg.PoolClient, send: () => T): T {
 }
 
 /** Asks one statement, which is planned once for the connection. */
-export function askPrepared(client: pg.PoolClient, statement: SQL): Promise<pg.QueryResult> {
+export function askPrepared(client: pg.Pool | pg.PoolClient, statement: SQL): Promise<pg.QueryResult> {
   const { sql: text, params: values } = dialect.sqlToQuery(statement)
-  return preparing(client).query({ text, values })
+  return preparing(client as pg.Pool).query({ text, values })
 }
 
 // A connection that breaks between two queries of a transaction is told by the next one; unheard, it would end the process.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from './actor.ts'
 import type { Deps } from './context.ts'
@@ -25,7 +25,7 @@ async function callerOf(request: FastifyRequest, { limits }: Deps, cookie: strin
     () => true,
     () => false,
   )
-  return isTrusted ? `${request.ip} ${createHash('sha256').update(credential).digest('base64url').slice(0, 16)}` : request.ip
+  return isTrusted ? `${request.ip} ${hash('sha256', credential, 'base64url').slice(0, 16)}` : request.ip
 }
 
 const credentialOf = (request: FastifyRequest, cookie: string): string | undefined =>

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
@@ -35,7 +35,7 @@ function ownSecret(dataDir: string): string {
 }
 
 /** What is stored of a token: nobody who reads the database can use it. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashOf = (token: string): string => hash('sha256', token)
 
 /** Seals a text so that only the holder of the key reads it again (AES-256-GCM). */
 export function seal(key: Buffer, text: string): string {

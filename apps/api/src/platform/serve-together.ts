@@ -61,7 +61,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
       const foreseen = actor && foresee({ ...deps, actor, onCommit: (then) => committed.push(then) }, valid)
       if (!foreseen) return undefined
       const outcomes = outcomesOf(inputs, foreseen.replies)
-      const isDone = await actAhead(deps, { claim, alongside: alongside(claim.workspaceId, valid) }, foreseen).catch((error: unknown) => {
+      const isDone = await actAhead(deps, claim, foreseen).catch((error: unknown) => {
         if (isDatabaseAway(error)) throw error
         return false
       })
@@ -99,7 +99,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
       const key = keyOf(e, request)
       if (key === undefined) {
         let turn = turns.get(claim.name)
-        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 5 })))
+        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 10 })))
         return (await turn(request))()
       }
       return acting(deps, { claim, access: e.access }, async (ctx, trip) => {

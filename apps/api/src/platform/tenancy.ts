@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Db } from './context.ts'
@@ -19,13 +19,16 @@ export function dbOver(client: pg.Pool | pg.PoolClient): Db {
   return db
 }
 
-/** A call of a function of the database with ids, digests, days and instants, which is all that may be written into a statement. */
-export function callOf(name: string, ...constants: string[]): string {
+/** A call of a function of the database with ids, digests, days and instants. */
+export type Call = readonly [name: string, ...constants: string[]]
+
+/** A call as it is written into a statement, where nothing but such constants may stand. */
+export function callOf([name, ...constants]: Call): string {
   if (!constants.every((constant) => /^[\w:.-]{1,64}$|^\{[\w,-]*\}$/.test(constant))) throw new Error('Not a constant')
   return `select * from ${name}(${constants.map((constant) => `'${constant}'`).join(', ')})`
 }
 
-const enter = (workspaceId: string): string => callOf('enter_workspace', workspaceId)
+const enter = (workspaceId: string): string => callOf(['enter_workspace', workspaceId])
 
 export type Rows = Record<string, unknown>[]
 
@@ -59,16 +62,17 @@ export async function inTransaction<T>(database: Database, work: (db: Db, trip: 
 }
 
 /**
- * A whole transaction in one round trip, for a statement that makes sure by itself that it still holds. Answers what the opening
- * found and how many rows were written.
+ * A whole transaction in one statement: a function of the database that writes, called by whoever a claim lets in. Answers how many rows
+ * it wrote; none for whom the claim does not hold.
  */
-export async function inOneTrip(database: Database, opening: string, statement: SQL): Promise<{ found: Rows[]; written: number }> {
-  return onConnection(database, async (client) => {
-    const [opened, { rowCount }] = await sendTogether(client, () =>
-      Promise.all([client.query(`begin; ${opening}`), askPrepared(client, statement), client.query('commit')]),
-    )
-    return { found: rowsOf(opened), written: rowCount ?? 0 }
-  })
+export async function inOneTrip(database: Database, [name, ...constants]: Call, write: SQL): Promise<number> {
+  // The columns of a row are computed once there is one, so nothing is written before the workspace is entered.
+  const statement = sql`select ${write} as written from ${sql.raw(name)}(${sql.join(
+    constants.map((constant) => sql`${constant}`),
+    sql`, `,
+  )})`
+  const { rows } = await askPrepared(database.pool, statement)
+  return (rows[0] as { written: number } | undefined)?.written ?? 0
 }
 
 // The driver answers several statements with several results; the first is the begin.

@@ -1,52 +1,23 @@
-import type { EventName } from '@hourtab/contract/events'
 import type { Day } from '@hourtab/domain/calendar'
 import { sql, type SQL } from 'drizzle-orm'
-import { instantNow } from '../../platform/clock.ts'
 import type { Db, Foreseeing } from '../../platform/context.ts'
-import { newId } from '../../platform/id.ts'
 import type { entries } from '../../platform/tables/entries.ts'
 import type { Locked } from '../retainers/queries.ts'
 
 type OfImports = 'sourceDialect' | 'sourceClient' | 'importSaid' | 'writtenBy'
 export type EntryRow = Omit<typeof entries.$inferSelect, 'workspaceId' | 'retainerId' | OfImports>
 
-/** An entry and the retainer whose log it goes to. */
-export type NewRow = EntryRow & { retainerId: string }
-type NewEvent = { name: EventName; retainerId: string; about: string; subject: Record<string, unknown> }
+/** An entry, the retainer whose log it goes to, the seconds by which it moves the balance, and its event. */
+export type NewRow = EntryRow & { retainerId: string; effect: number; eventId: string; about: string }
 
 /**
- * The one statement that logs entries, the totals of their cycles, their retainers' next versions and events, so that
- * none can be without the others. It tells the events it wrote: all, or none where a retainer was found at another version than it was worked out from.
+ * The one call that logs entries, the totals of their cycles, their retainers' next versions and events. It answers how many it
+ * wrote: all, or none where a retainer was found at another version than they were worked out from.
  */
-export function writingOf({ actor, clock, live, onCommit }: Foreseeing, found: Locked[], rows: NewRow[], events: NewEvent[]): SQL {
-  const { workspaceId } = actor
-  const retainerIds = [...new Set(rows.map(({ retainerId }) => retainerId))]
-  const announced = events.map((event) => ({ id: newId(), ...event }))
-  for (const retainerId of retainerIds) onCommit(() => live.nudge(workspaceId, retainerId))
-  return sql`
-    with f as (
-      select count(*) = ${found.length} as holds from retainers r join jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as x (id uuid, version bigint) on x.id = r.id and x.version = r.version
-      where r.workspace_id = ${workspaceId}
-    ), e as (
-      insert into entries (workspace_id, id, retainer_id, cycle_starts_on, worked_on, seconds, description, work_type, vendor, project, billable, private_note, corrects, logged_by, logged_at)
-      select ${workspaceId}, x.id, x."retainerId", x."cycleStartsOn", x."workedOn", x.seconds, x.description, x."workType", x.vendor, x.project, x.billable, x."privateNote", x.corrects, x."loggedBy", x."loggedAt"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "retainerId" uuid, "cycleStartsOn" date, "workedOn" date, seconds int, description text, "workType" text, vendor text,
-        project text, billable boolean, "privateNote" text, corrects uuid, "loggedBy" uuid, "loggedAt" timestamptz)
-      where (select holds from f)
-      returning retainer_id, cycle_starts_on, worked_on, seconds, billable
-    ), t as (
-      insert into cycle_totals (workspace_id, retainer_id, cycle_starts_on, used_seconds, entry_count, last_worked_on)
-      select ${workspaceId}, e.retainer_id, e.cycle_starts_on, coalesce(sum(e.seconds) filter (where r.counts = 'all' or e.billable), 0), count(*), max(e.worked_on)
-      from e join retainers r on r.workspace_id = ${workspaceId} and r.id = e.retainer_id group by e.retainer_id, e.cycle_starts_on
-      on conflict (workspace_id, retainer_id, cycle_starts_on) do update set used_seconds = cycle_totals.used_seconds + excluded.used_seconds,
-        entry_count = cycle_totals.entry_count + excluded.entry_count, last_worked_on = greatest(cycle_totals.last_worked_on, excluded.last_worked_on)
-    ), v as (
-      update retainers set version = version + 1 where workspace_id = ${workspaceId} and id = any(${sql.param(retainerIds)}::uuid[]) and (select holds from f)
-    )
-    insert into events (workspace_id, id, retainer_id, name, actor_id, key_name, about, subject, at)
-    select ${workspaceId}, x.id, x."retainerId", x.name, ${actor.userId}, ${actor.keyName ?? null}, x.about, x.subject, ${instantNow(clock)}
-    from jsonb_to_recordset(${JSON.stringify(announced)}::jsonb) as x (id uuid, "retainerId" uuid, name text, about text, subject jsonb)
-    where (select holds from f)`
+export function writingOf({ actor, live, onCommit }: Foreseeing, found: Locked[], rows: NewRow[], at: string): SQL {
+  const { workspaceId, userId, keyName = null } = actor
+  for (const id of new Set(rows.map(({ retainerId }) => retainerId))) onCommit(() => live.nudge(workspaceId, id))
+  return sql`log_entries(${workspaceId}, ${userId}, ${keyName}, ${at}, ${JSON.stringify(found)}, ${JSON.stringify(rows)})`
 }
 
 /** What a change adds to a cycle, or takes from it when negative. */

@@ -2,7 +2,7 @@ import type { Balance } from '@hourtab/contract/balance'
 import type { Entry, NewEntry } from '@hourtab/contract/entries'
 import { parseDuration } from '@hourtab/domain/hours'
 import { classify } from '@hourtab/domain/work-types'
-import type { SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { instantNow } from '../../platform/clock.ts'
 import type { Acting, Foreseeing } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
@@ -28,8 +28,8 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
   const { workspaceId } = ctx.actor
   const known = await retainersForWriting(ctx, retainersOf(given), locked as Locked[] | undefined)
   const bodies = given.map(({ body }) => body)
-  const { replies, statement, passed } = workOut(ctx, given, known, await findCorrected(ctx.db, workspaceId, bodies))
-  if (statement) lastly(statement)
+  const { replies, write, passed } = workOut(ctx, given, known, await findCorrected(ctx.db, workspaceId, bodies))
+  if (write) lastly(sql`select ${write}`)
   if (passed.length > 0) lastly(writingAlerts(ctx, passed))
   return replies
 }
@@ -38,8 +38,8 @@ export async function logEntries(ctx: Acting, given: Given[], { found: [locked],
 export function foreseeEntries(ctx: Foreseeing, given: Given[]) {
   const known = given.some(({ body }) => body.corrects) ? undefined : retainersAsKept(ctx, retainersOf(given))
   if (!known) return undefined
-  const { replies, statement, rows, passed } = workOut(ctx, given, known, new Map())
-  return statement && passed.length === 0 ? { replies, statement, rows } : undefined
+  const { replies, write, rows, passed } = workOut(ctx, given, known, new Map())
+  return write && passed.length === 0 ? { replies, write, rows } : undefined
 }
 
 function workOut(ctx: Foreseeing, given: Given[], { records, keep }: ForWriting, corrected: Corrected) {
@@ -59,7 +59,7 @@ function workOut(ctx: Foreseeing, given: Given[], { records, keep }: ForWriting,
       const balance = balanceOf(after, ctx.clock, row.cycleStartsOn)
       if (mayPass(after, balance, seconds, ctx.clock)) mayAlert.add(record.id)
       records.set(record.id, after)
-      rows.push(row)
+      rows.push({ ...row, effect: seconds, eventId: newId(), about: inOneLine(row.description) })
       return { entry: toEntry(record.id, row), balance }
     }),
   )
@@ -69,15 +69,12 @@ function workOut(ctx: Foreseeing, given: Given[], { records, keep }: ForWriting,
     const record = records.get(id)!
     keep({ ...record, version: record.version + 1 })
   }
-  return { replies, statement: writingOf(ctx, found, rows, rows.map(eventOf)), rows: rows.length, passed }
+  return { replies, write: writingOf(ctx, found, rows, loggedAt), rows: rows.length, passed }
 }
-
-const eventOf = ({ id: entryId, retainerId, workedOn, seconds, description }: NewRow) =>
-  ({ name: 'entry.logged', retainerId, about: inOneLine(description), subject: { entryId, workedOn, seconds } }) as const
 
 /** What locks the retainers of these entries. */
 export const lockingOf = (workspaceId: string, given: Given[]): string =>
-  callOf('lock_retainers', workspaceId, `{${retainersOf(given).join()}}`)
+  callOf(['lock_retainers', workspaceId, `{${retainersOf(given).join()}}`])
 
 const retainersOf = (given: Given[]): string[] => given.map(({ params }) => params.retainerId)
 
@@ -91,7 +88,7 @@ export async function logEntry(ctx: Acting, retainerId: string, body: NewEntry):
   return logged!
 }
 
-function toRow({ actor, clock }: Foreseeing, record: LedgerRecord, input: NewEntry, loggedAt: string): NewRow {
+function toRow({ actor, clock }: Foreseeing, record: LedgerRecord, input: NewEntry, loggedAt: string) {
   if (input.workedOn < record.startsOn) throw problems.beforeRetainer(record.startsOn)
   needWorkDay(input.workedOn, { clock, timeZone: record.timeZone })
   const read = classify(input.description)
