@@ -84,7 +84,7 @@ export function publicBalanceRoutes(
       if (await unlock(ctx, link, String(password ?? ''))) return await reply.redirect(`/r/${encodeURIComponent(token)}`, 303)
       return await sendReady(
         request,
-        reply.code(401).header('cache-control', 'no-store'),
+        reply.code(403).header('cache-control', 'no-store'),
         ready('text/html; charset=utf-8', page.gone('wrong')),
         4,
       )
