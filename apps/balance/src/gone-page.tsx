@@ -7,7 +7,7 @@ export const goneWords = {
     'Whoever sent you the link can tell it to you. This browser is asked again after 30 days.',
   ],
   wrong: ['That is not the password', 'Please type it once more, as it was given to you.'],
-  revoked: ['This link is no longer shared', 'It was revoked or has expired. Whoever sent it to you can give you a new one.'],
+  revoked: ['This link is no longer shared', 'It was revoked. Whoever sent it to you can give you a new one.'],
   expired: ['This link has expired', 'Whoever sent it to you can give you a new one.'],
   reopened: ['This statement is no longer in force', 'Its cycle was opened again. The next version will be here once it is closed.'],
   unknown: ['There is nothing at this address', 'Please check that the link was copied whole, to its last letter.'],

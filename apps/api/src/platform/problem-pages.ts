@@ -33,7 +33,8 @@ const explanations: Record<string, string> = {
   'already-paused': 'A pause that lasts keeps the day it began on. Resume the retainer, and pause it again from a later cycle on.',
   'link-password':
     'The link is kept with a password, which whoever sent it can tell you. A browser that has given it once may go on for 30 days.',
-  'link-revoked': 'The link was revoked, replaced, or has expired. Whoever sent it can send another.',
+  'link-revoked': 'The link was revoked or replaced. Whoever sent it can send another.',
+  'link-expired': 'The last day on which the link opens has passed. Whoever sent it can send another.',
   stale: 'The resource changed after you read it. Read it again and repeat your change on what it is now.',
   'too-large': 'JSON may have 1 MB, a file 25 MB and 200,000 rows.',
   'unknown-media-type': 'Send application/json; files go as multipart/form-data or text/csv.',

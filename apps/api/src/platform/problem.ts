@@ -72,6 +72,7 @@ export const problems = {
   linkLocked: () =>
     problem(401, 'link-password', 'This link asks for a password', { detail: 'Open it in a browser and give the password there.' }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),
+  linkExpired: () => problem(410, 'link-expired', 'This link has expired', { detail: 'Ask the person who sent it for a new one.' }),
   stale: () => problem(412, 'stale', 'Somebody changed this in the meantime', { detail: 'Read it again and repeat your change.' }),
   tooLarge: (limit: string) => problem(413, 'too-large', 'That is too much at once', { detail: `The limit is ${limit}.` }),
   unknownMediaType: (detail: string) => problem(415, 'unknown-media-type', 'This kind of content is not read here', { detail }),

@@ -39,21 +39,28 @@ export function embedRoutes({ serveRaw }: Api, openLink: OpenLink, readyBalance:
 }
 
 const width = 420
+const height = 84
 const inner = width - 28
+// About as wide as a letter of any sans-serif of 14 px.
+const letter = 7.4
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** The header line over its bar, as an SVG that needs no font of ours and is read out by its title. */
 export function badge({ sentence, usedSeconds, availableSeconds }: contract.PublicBalance['balance']): string {
-  const [used = '', ...rest] = sentence.split(' · ').map((part) => part.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+  const [used = '', ...others] = sentence.split(' · ')
+  const rest = others.join(' · ')
   const whole = Math.max(usedSeconds, availableSeconds, 1)
   const wide = (seconds: number) => Math.round((Math.max(0, seconds) * inner) / whole)
+  const filled = wide(Math.min(usedSeconds, availableSeconds))
   const isOver = hundredths(usedSeconds) > hundredths(availableSeconds)
-  const filled = wide(Math.min(usedSeconds, Math.max(0, availableSeconds)))
+  const bar = (x: number, length: number, fill: string) => `<rect x="${x}" y="62" width="${length}" height="10" rx="2" fill="${fill}"/>`
+  const fit = rest.length * letter > inner ? ` textLength="${inner}" lengthAdjust="spacingAndGlyphs"` : ''
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="64" viewBox="0 0 ${width} 64" role="img" aria-label="${[used, ...rest].join(' · ').replaceAll('"', '&quot;')}">` +
-    `<title>${[used, ...rest].join(' · ')}</title><rect width="${width}" height="64" rx="6" fill="#fbf8f2"/><rect x=".5" y=".5" width="${width - 1}" height="63" rx="5.5" fill="none" stroke="#d8d0c2"/>` +
-    `<g font-family="system-ui,sans-serif" font-size="15" fill="#2a251d"><text x="14" y="27"><tspan font-weight="600">${used}</tspan> · ${rest.join(' · ')}</text></g>` +
-    `<rect x="14" y="42" width="${inner}" height="10" rx="2" fill="#e4dccd"/><rect x="14" y="42" width="${filled}" height="10" rx="2" fill="#27507a"/>` +
-    (isOver ? `<rect x="${14 + filled}" y="42" width="${inner - filled}" height="10" rx="2" fill="#a63d1e"/>` : '') +
-    '</svg>'
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(sentence)}">` +
+    `<title>${escaped(sentence)}</title><rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="5.5" fill="#fbf8f2" stroke="#d8d0c2"/>` +
+    `<g font-family="system-ui,sans-serif" fill="#211d18"><text x="14" y="28" font-size="18" font-weight="600">${escaped(used)}</text>` +
+    `<text x="14" y="49" font-size="14"${fit}>${escaped(rest)}</text></g>` +
+    `${bar(14, inner, '#e6decf')}${bar(14, filled, '#27507a')}${isOver ? bar(14 + filled, inner - filled, '#94340e') : ''}</svg>`
   )
 }

@@ -31,7 +31,7 @@ test('the badge is a picture with the header line and the bar, and names nobody'
   const svg = (body as Buffer).toString()
   expect([headers['content-type'], headers['cross-origin-resource-policy']]).toEqual(['image/svg+xml', 'cross-origin'])
   expect(svg).toContain('<title>22 of 20 hours used · 2 over · resets Aug 1</title>')
-  expect(svg.match(/<rect x="\d+" y="42"/g)).toHaveLength(3)
+  expect(svg.match(/<rect x="\d+" y="62"/g)).toHaveLength(3)
   expect(svg).not.toMatch(/Halden|PMO|<script|href/)
 })
 

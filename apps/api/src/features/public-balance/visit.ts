@@ -42,7 +42,7 @@ export class Reopened extends Error {}
 function kindOf(status: number, error: unknown): Gone {
   if (error instanceof Reopened) return 'reopened'
   if (status === 401) return 'locked'
-  if (status === 410) return 'revoked'
+  if (status === 410) return error instanceof Problem && error.details.slug === 'link-expired' ? 'expired' : 'revoked'
   if (status === 429) return 'limited'
   return status === 0 || status >= 500 ? 'broken' : 'unknown'
 }

@@ -73,7 +73,7 @@ export function linkOpener({ database, clock }: Pick<Deps, 'database' | 'clock'>
     if (!found) throw problems.notFound('link')
     if (found.is_revoked) throw problems.linkRevoked()
     const today = todayIn(clock, found.time_zone)
-    if (found.expires_on !== null && found.expires_on < today) throw problems.linkRevoked()
+    if (found.expires_on !== null && found.expires_on < today) throw problems.linkExpired()
     return {
       workspaceId,
       linkId: found.link_id,

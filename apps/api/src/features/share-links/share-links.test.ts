@@ -41,7 +41,8 @@ test("a link opens through its last day, as that day is counted in the retainer'
   expect((await open(cast, token)).status).toBe(200)
   cast.clock.at = new Date('2026-07-21T07:00:00Z')
   const expired = await open(cast, token)
-  expect([expired.status, expired.body.type, expired.headers['cache-control']]).toEqual([410, '/problems/link-revoked', 'no-store'])
+  expect([expired.status, expired.body.type, expired.headers['cache-control']]).toEqual([410, '/problems/link-expired', 'no-store'])
+  expect((await cast.nobody.get(`/r/${token}`)).text).toContain('This link has expired')
   cast.clock.at = new Date('2026-07-14T16:20:00Z')
 })
 
