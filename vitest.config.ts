@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const isLong = ({ moduleId }: TestSpecification) => /survival|drill|two-thousand|narrow|accessibility|import-/.test(moduleId)
+const isLong = ({ moduleId }: TestSpecification) => /survival|drill|two-thousand|narrow|every-screen|import-/.test(moduleId)
 
 /** A file that takes minutes begins first, or it would run alone at the end. */
 class LongFirst extends BaseSequencer {
@@ -24,7 +24,7 @@ export default defineConfig({
       quick('ui', 'packages/ui'),
       quick('balance', 'apps/balance'),
       quick('console', 'apps/console'),
-      { test: { name: 'checks', root: 'checks', testTimeout: 60_000 } },
+      { test: { name: 'checks', root: 'checks', isolate: false, testTimeout: 60_000 } },
       {
         test: {
           name: 'api',

@@ -1,31 +1,20 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './journey.ts'
-import { enlarge, overflow } from './overflow.ts'
-import { allScreens, clientStates, draftImport, show, type Screen } from './screens.ts'
+import { narrow, overflow, sideways } from './overflow.ts'
+import { clientStates, draftImport, show, type Screen } from './screens.ts'
 import { makeRetainer, signUp } from './studio.ts'
 import { firstOfMonth } from './this-month.ts'
-
-const narrow = { width: 360, height: 740 }
 
 async function straysOf(screens: Screen[]): Promise<string[]> {
   const strays: string[] = []
   for (const screen of screens) {
-    const { page, name } = screen
-    await page.setViewportSize(narrow)
+    await screen.page.setViewportSize(narrow)
     await show(screen)
-    const plain = await overflow(page)
-    if (plain) strays.push(`${name}: ${plain}`)
-    await enlarge(page)
-    const large = await overflow(page)
-    if (large) strays.push(`${name} at 200 %: ${large}`)
+    strays.push(...(await sideways(screen)))
   }
   return strays
 }
-
-test('no screen scrolls sideways on a narrow phone, at twice the text size either', async ({ open, product }) => {
-  expect(await straysOf(await allScreens(open, product.origin))).toEqual([])
-})
 
 const names = {
   'one long word': 'Haldenschienenverkehrsgesellschaft'.repeat(6).slice(0, 200),

@@ -13,5 +13,16 @@ export const overflow = (page: Page) =>
     return `${scrollWidth - clientWidth} px: ${[...new Set(words)].slice(0, 5).join(', ')}`
   })
 
+export const narrow = { width: 360, height: 740 }
+
+/** What sticks out of a screen on a narrow phone, as it is and at twice the text size. The page is left enlarged. */
+export async function sideways({ page, name }: { page: Page; name: string }): Promise<string[]> {
+  await page.setViewportSize(narrow)
+  const plain = await overflow(page)
+  await enlarge(page)
+  const large = await overflow(page)
+  return [plain && `${name}: ${plain}`, large && `${name} at 200 %: ${large}`].filter((found) => found !== null)
+}
+
 /** Twice the text size. */
 export const enlarge = (page: Page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))

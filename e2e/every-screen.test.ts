@@ -1,16 +1,17 @@
 import { expect } from 'vitest'
 import { barriers, barriersInEveryLook } from './barriers.ts'
 import { test } from './journey.ts'
+import { sideways } from './overflow.ts'
 import { allScreens, show } from './screens.ts'
 
 test(
-  'no screen has a barrier that axe finds, in light and dark, on a phone and on a desk',
-  { timeout: 120_000 },
+  'no screen has a barrier that axe finds, in light and dark, on a phone and on a desk, or scrolls sideways on a narrow phone, at twice the text size either',
+  { timeout: 180_000 },
   async ({ open, product }) => {
     const found: string[] = []
     for (const screen of await allScreens(open, product.origin)) {
       await show(screen)
-      found.push(...(await barriersInEveryLook(screen.page, screen.name)))
+      found.push(...(await barriersInEveryLook(screen.page, screen.name)), ...(await sideways(screen)))
     }
     expect(found).toEqual([])
   },
