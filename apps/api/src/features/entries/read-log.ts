@@ -36,8 +36,8 @@ export async function readLog(
   const { rows } = await db.execute<EntryRow & { importSaid: unknown; newerSeconds: number }>(sql`
     select e.id, e.cycle_starts_on::text as "cycleStartsOn", e.worked_on::text as "workedOn", e.seconds, e.description, e.work_type as "workType", e.vendor, e.project, e.billable,
       e.private_note as "privateNote", e.corrects, e.import_id as "importId", e.source_key as "sourceKey", e.import_said as "importSaid", e.logged_by as "loggedBy", e.logged_at::text as "loggedAt",
-      ${isFiltered ? newerSeconds(workspaceId, record) : sql`0`} as "newerSeconds"
-    from entries e where ${sql.join(where, sql` and `)}
+      ${isFiltered ? (given.cycle ? sql`e.newer_seconds` : newerSeconds(workspaceId, record)) : sql`0`} as "newerSeconds"
+    from ${isFiltered && given.cycle ? wholeCycle(workspaceId, record, given.cycle) : sql`entries e`} where ${sql.join(where, sql` and `)}
     order by e.cycle_starts_on desc, e.worked_on desc, e.id desc limit ${given.limit + 1}`)
 
   const lines = await linesOfRows(db, workspaceId, record, rows)
@@ -91,7 +91,13 @@ export function conditions({ from, to, vendor, project, workType, q, id }: Filte
   return found
 }
 
-// A filtered page skips entries, so each row asks for what was logged after it in its cycle.
+// A filtered page skips entries: of one cycle, what was logged after each is summed up in one go.
+const wholeCycle = (workspaceId: string, record: LedgerRecord, cycle: Day) => sql`
+  (select c.*, coalesce(sum(c.seconds) filter (where ${record.counts} = 'all' or c.billable)
+      over (order by c.worked_on desc, c.id desc rows between unbounded preceding and 1 preceding), 0)::bigint as newer_seconds
+    from entries c where c.workspace_id = ${workspaceId} and c.retainer_id = ${record.id} and c.cycle_starts_on = ${cycle}) e`
+
+// Over all cycles each row asks for itself.
 const newerSeconds = (workspaceId: string, record: LedgerRecord) => sql`
   (select coalesce(sum(n.seconds) filter (where ${record.counts} = 'all' or n.billable), 0)::bigint from entries n
     where n.workspace_id = ${workspaceId} and n.retainer_id = ${record.id} and n.cycle_starts_on = e.cycle_starts_on and (n.worked_on, n.id) > (e.worked_on, e.id))`

@@ -20,8 +20,7 @@ type Log = { entries: PublicEntry[]; nextCursor: string | null }
 export async function readPublicLog(db: Db, workspaceId: string, record: LedgerRecord, sight: Sight, asked: Asked): Promise<Log> {
   if (!sight.showsLog) return { entries: [], nextCursor: null }
   const { cycle, narrowing, limit, cursor } = asked
-  const { vendor, project, q } = narrowing
-  const isSimple = sight.isPlain || ![vendor, project, q?.trim()].some(Boolean)
+  const isSimple = isFoundAsTyped(sight, narrowing)
   const filter = isSimple ? filterOf(narrowing) : filterOf({ ...narrowing, vendor: '', project: '', q: '' })
   const log = await readLog(db, workspaceId, record, { cycle, filter, limit: isSimple ? limit : entriesIn(record, cycle), cursor })
   const shown = log.items.map((row) => ({ row, entry: toPublicEntry(row, record.counts, sight) }))
@@ -34,10 +33,14 @@ export async function readPublicLog(db: Db, workspaceId: string, record: LedgerR
   }
 }
 
+// By kind and time an entry is found whatever its names are shown as.
+const isFoundAsTyped = ({ isPlain }: Sight, { vendor, project, q }: Narrowing): boolean =>
+  isPlain || ![vendor, project, q?.trim()].some(Boolean)
+
 /** How many entries a narrowed log holds in all, and their counted hours. */
 export async function sumFound(db: Db, workspaceId: string, record: LedgerRecord, sight: Sight, asked: Omit<Asked, 'limit'>) {
   const { cycle, narrowing } = asked
-  if (!sight.isPlain) {
+  if (!isFoundAsTyped(sight, narrowing)) {
     const { entries } = await readPublicLog(db, workspaceId, record, sight, { ...asked, limit: entriesIn(record, cycle) })
     return { entries: entries.length, seconds: entries.reduce((sum, { counted, seconds }) => sum + (counted ? seconds : 0), 0) }
   }
