@@ -49,6 +49,16 @@ async function setNewTerms(page: Page) {
   await page.getByRole('region', { name: 'What each cycle becomes' }).getByRole('listitem').first().waitFor()
 }
 
+async function editWithPassword(page: Page) {
+  await page.getByRole('button', { name: 'Edit the link for Board' }).click()
+  await page.getByLabel('New password').waitFor()
+}
+
+async function askForMore(page: Page) {
+  await page.getByRole('button', { name: 'Last day, password' }).click()
+  await page.locator('summary').filter({ hasText: 'Embed' }).first().click()
+}
+
 async function typeWork(page: Page) {
   await page.getByRole('combobox', { name: 'Log work' }).fill('Vendor Northline: weekly sync + change order analysis, 3h yesterday')
   await page.getByRole('button', { name: 'Log', exact: true }).waitFor()
@@ -111,6 +121,20 @@ async function planned(page: Page, origin: string): Promise<string> {
   return `${path}/settings`
 }
 
+/** A retainer with a promise of updates and with links of every kind; its path. */
+async function promised(page: Page, origin: string): Promise<string> {
+  const { share, log, path } = await makeRetainer(caller(page, origin), {
+    clientName: 'Kestrel Foods',
+    name: 'Promised',
+    updates: { every: 'day' },
+  })
+  await log()
+  await share('Board', { audience: 'totals', password: 'sesame and thyme' })
+  await share('CFO', { audience: 'aliases', expiresOn: firstOfMonth(1) })
+  await share('Vendor office', { audience: 'unnamed' })
+  return path
+}
+
 /** Every screen of the product, the console's on the sample studio. */
 export async function allScreens(open: Open, origin: string): Promise<Screen[]> {
   const [stranger, newcomer, pm] = [await open(), await open(), await open()]
@@ -123,6 +147,9 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const { statement, workLog } = await closeOldest(pm, origin, path)
   const clients = await clientStates(await open(), origin)
   const coming = await planned(pm, origin)
+  const kept = await promised(pm, origin)
+  const later = await open({ storageState: await pm.context().storageState() })
+  await later.clock.setFixedTime(Date.now() + 8 * 86_400_000)
   const expected = [/status of 4(04|10) .*\/r\//]
   const client = await open({ expects: expected })
   return [
@@ -147,6 +174,9 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'statements, opening again', page: pm, path: `${path}/statements`, ready: 'in force', act: opens(/^Open again/) },
     { name: 'statement', page: pm, path: statement, ready: 'SHA-256 of this statement' },
     { name: 'links', page: pm, path: `${path}/links`, ready: 'For the engagement letter' },
+    { name: 'links of every kind', page: pm, path: `${kept}/links`, ready: 'Totals only', act: askForMore },
+    { name: 'links, editing', page: pm, path: `${kept}/links`, ready: 'For the engagement letter', act: editWithPassword },
+    { name: 'retainer, late', page: later, path: kept, ready: 'update was due' },
     { name: 'retainer settings', page: pm, path: `${path}/settings`, ready: 'in force' },
     { name: 'retainer settings, new terms', page: pm, path: `${path}/settings`, ready: 'in force', act: setNewTerms },
     { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },

@@ -52,7 +52,7 @@ export async function makeRetainer(call: Caller, wanted: Wanted = {}) {
         ...work,
       }),
     /** A new link: its id and the path that opens it. */
-    share: async (name = 'CTO', more: { audience?: string; password?: string } = {}) => {
+    share: async (name = 'CTO', more: { audience?: string; password?: string; expiresOn?: string } = {}) => {
       const { shareLink } = await call<{ shareLink: { id: string; url: string } }>('POST', `/retainers/${retainer.id}/share-links`, {
         name,
         ...more,

@@ -124,7 +124,14 @@ export const readBalance = endpoint({
   params,
   query: z.strictObject({ on: Day.optional() }),
   status: 200,
-  response: z.object({ balance: Balance, explanation, ...course }),
+  response: z.object({
+    balance: Balance,
+    explanation,
+    ...course,
+    dueOn: Day.nullable().describe(
+      'The day by whose end the next update is due; one that has passed is late. Null where none was promised',
+    ),
+  }),
   answers: [422],
 })
 

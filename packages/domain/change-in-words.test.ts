@@ -10,6 +10,10 @@ test.each([
   ['timeZone', 'time zone'],
   ['cycleStartsOn', 'cycle from'],
   ['borrowedFrom', 'borrowed from the cycle from'],
+  ['audience', 'shows'],
+  ['hasPassword', 'asks for a password'],
+  ['showsPending', 'shows hours that wait'],
+  ['completeThrough', 'complete through'],
 ])('the field %s is called %s', (field, words) => expect(fieldInWords(field)).toBe(words))
 
 test.each([
@@ -22,6 +26,11 @@ test.each([
   ['workType', 'something later', 'something later'],
   ['privateWords', ['rate', 'Marmaduke'], 'rate, Marmaduke'],
   ['privateWords', [], 'none'],
+  ['audience', 'totals', 'Totals only'],
+  ['audience', 'something later', 'something later'],
+  ['updates', null, 'none'],
+  ['updates', { every: 'day' }, 'every working day'],
+  ['updates', { every: 'week', weekday: 5 }, 'every week on Friday'],
   ['surplus', { kind: 'none' }, 'none'],
   ['surplus', { kind: 'upTo', maxSeconds: 18_000, expiresAfter: 2 }, 'up to, max 5 h, expires after 2'],
 ])('the value of %s %j reads %s', (field, value, words) => expect(valueInWords(field, value)).toBe(words))

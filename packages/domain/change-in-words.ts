@@ -1,5 +1,7 @@
+import { audienceLabels, type Audience } from './audiences.ts'
 import { formatDay, isDay, type Day } from './calendar.ts'
 import { formatHours } from './hours.ts'
+import { promiseInWords, type Rhythm } from './updates.ts'
 import { workTypeLabels, type WorkType } from './work-types.ts'
 
 /** What became of one field of a thing: null where there was or is nothing. */
@@ -19,6 +21,11 @@ const names: Record<string, string> = {
   hourlyRate: 'hourly rate',
   closesAfterDays: 'closed by itself after days',
   expiresOn: 'last day',
+  audience: 'shows',
+  hasPassword: 'asks for a password',
+  updates: 'updates promised',
+  showsPending: 'shows hours that wait',
+  completeThrough: 'complete through',
   entries: 'entries added',
   changes: 'entries changed',
   removes: 'entries removed',
@@ -40,11 +47,13 @@ export function valueInWords(field: string, value: unknown, today?: Day): string
   if (typeof value === 'number') return /seconds$/i.test(field) ? `${formatHours(value)} h` : String(value)
   if (typeof value === 'string') return textInWords(field, value, today)
   if (Array.isArray(value)) return value.map((each) => valueInWords('', each, today)).join(', ') || 'none'
+  if (field === 'updates') return promiseInWords(value as Rhythm)
   return objectInWords(value as Record<string, unknown>)
 }
 
 const textInWords = (field: string, value: string, today?: Day): string => {
   if (field === 'workType') return workTypeLabels[value as WorkType] ?? value
+  if (field === 'audience') return audienceLabels[value as Audience] ?? value
   return today && isDay(value) ? formatDay(value, today) : value
 }
 

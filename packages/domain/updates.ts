@@ -7,6 +7,13 @@ export type Rhythm = { every: 'week'; weekday: number } | { every: 'day' }
 
 const saturday = 6
 
+/** The weekdays by name, Monday first. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** `every week on Friday`, `every working day`. */
+export const promiseInWords = (rhythm: Rhythm): string =>
+  rhythm.every === 'day' ? 'every working day' : `every week on ${weekdays[rhythm.weekday - 1]}`
+
 /** The first day after `day` by whose end an update is promised. */
 export function dueAfter(rhythm: Rhythm, day: Day): Day {
   let due = addDays(day, 1)

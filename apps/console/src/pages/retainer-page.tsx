@@ -9,6 +9,7 @@ import { PasteTable } from '../features/imports/paste-table.tsx'
 import { fileOf } from '../features/imports/pasted.ts'
 import { UploadAnywhere, useFilesOf } from '../features/imports/upload-anywhere.tsx'
 import { type Opened, RetainerFrame } from '../features/retainers/retainer-frame.tsx'
+import { UpdateDue } from '../features/updates/update-due.tsx'
 import './retainer-page.css'
 
 export function RetainerPage() {
@@ -20,7 +21,7 @@ export function RetainerPage() {
   return <RetainerFrame section="Work log">{(opened) => <Ledger key={opened.retainer.id} {...opened} />}</RetainerFrame>
 }
 
-function Ledger({ retainer, today }: Opened) {
+function Ledger({ retainer, etag, today }: Opened) {
   const { id, closedThrough } = retainer
   const [search] = useSearchParams()
   const on = search.get('on') ?? undefined
@@ -29,6 +30,7 @@ function Ledger({ retainer, today }: Opened) {
   return (
     <>
       <BalanceHead retainerId={id} on={on} today={today} />
+      <UpdateDue retainer={retainer} etag={etag} on={on} today={today} />
       <UploadAnywhere retainerId={id} />
       <LogLine retainerId={id} today={today} onSheet={(text) => onFiles([fileOf(text)])} />
       <div className="ledger">

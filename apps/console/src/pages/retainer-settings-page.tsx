@@ -7,6 +7,7 @@ import { RemoveRetainer } from '../features/retainers/remove-retainer.tsx'
 import { RetainerForm } from '../features/retainers/retainer-form.tsx'
 import { RetainerFrame } from '../features/retainers/retainer-frame.tsx'
 import { TermsList } from '../features/retainers/terms-list.tsx'
+import { UpdatesForm } from '../features/updates/updates-form.tsx'
 import './settings-page.css'
 
 export function RetainerSettingsPage() {
@@ -43,6 +44,16 @@ export function RetainerSettingsPage() {
               </p>
             </div>
             <RetainerForm retainer={retainer} etag={etag} today={today} />
+          </section>
+          <section className="setting">
+            <div>
+              <h2>Updates</h2>
+              <p className="quiet">
+                How often you promise your client to bring the log up to date. The client page names the day the next update is due, in
+                amber once it has passed.
+              </p>
+            </div>
+            <UpdatesForm retainer={retainer} etag={etag} />
           </section>
           <section className="setting" id="alerts">
             <div>

@@ -133,3 +133,19 @@ test('the log is said to reach as far as the latest entry of the cycle', async (
   await owner.delete(`/api/v1/entries/${body.entry.id}`)
   expect(await read()).toMatchObject({ entryCount: 2, loggedThrough: '2026-07-12' })
 })
+
+test('the day that the client page names for the next update stands beside the balance of today, and beside no earlier one', async () => {
+  const cast = await studio({ today: '2026-07-14', retainer: { ...monthly, updates: { every: 'week', weekday: 5 } } })
+  const { owner, retainer, clock } = cast
+  const path = `/api/v1/retainers/${retainer.id}`
+  const due = async (query = '') => (await owner.get(`${path}/balance${query}`)).body.dueOn
+  const { token } = await cast.share()
+  const told = async () => (await cast.nobody.get(`/api/v1/public/balances/${token}`)).body.stamp.dueOn
+  expect([await due(), await told(), await due('?on=2026-06-12')]).toEqual(['2026-07-17', '2026-07-17', null])
+  clock.at = new Date('2026-07-20T12:00:00Z')
+  expect([await due(), await told()]).toEqual(['2026-07-17', '2026-07-17'])
+  await owner.patch(path).set('if-match', '*').send({ completeThrough: '2026-07-20' })
+  expect([await due(), await told()]).toEqual(['2026-07-24', '2026-07-24'])
+  await owner.patch(path).set('if-match', '*').send({ updates: null })
+  expect([await due(), await told()]).toEqual([null, null])
+})

@@ -1,20 +1,23 @@
 import type { ShareLink } from '@hourtab/contract/share-links'
-import { formatDay, formatWeekday } from '@hourtab/domain/calendar'
+import { Parts } from '@hourtab/ui/parts'
+import '@hourtab/ui/parts.css'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
+import { EditLinkDialog } from './edit-link-dialog.tsx'
+import { Embed } from './embed.tsx'
 import { EndLinkDialog, type Ending } from './end-link-dialog.tsx'
 import { LetterSentence } from './letter-sentence.tsx'
+import { linkInWords } from './link-in-words.ts'
 import { useShareLinks } from './share-links.ts'
 import './share-links.css'
-
-type Link = Pick<ShareLink, 'id' | 'name' | 'url' | 'expiresOn' | 'lastOpenedOn'>
 
 /** The links that open a retainer, newest first, each with what can be done to it. */
 export function LinkList({ retainerId, today }: { retainerId: string; today: string }) {
   const { data, error, refetch } = useShareLinks(retainerId)
+  const [editedId, setEditedId] = useState<string | null>(null)
   const [ending, setEnding] = useState<Ending | null>(null)
   if (error && !data) return <Failure error={error} retry={refetch} what="The links" />
   if (!data) return <Skeleton what="the links" lines={4} />
@@ -29,27 +32,28 @@ export function LinkList({ retainerId, today }: { retainerId: string; today: str
       )}
       <ol className="links">
         {data.items.map((link) => (
-          <Line key={link.id} link={link} today={today} onEnd={setEnding} />
+          <Line key={link.id} link={link} today={today} onEdit={setEditedId} onEnd={setEnding} />
         ))}
       </ol>
-      {first?.url && <LetterSentence url={first.url} />}
+      {first?.url && <LetterSentence link={first} url={first.url} />}
+      {editedId && <EditLinkDialog retainerId={retainerId} linkId={editedId} today={today} onClose={() => setEditedId(null)} />}
       {ending && <EndLinkDialog retainerId={retainerId} ending={ending} onClose={() => setEnding(null)} />}
     </>
   )
 }
 
-function Line({ link, today, onEnd }: { link: Link; today: string; onEnd: (ending: Ending) => void }) {
-  const { name, url, expiresOn, lastOpenedOn } = link
-  const isEnded = expiresOn !== null && expiresOn < today
+type LineProps = { link: ShareLink; today: string; onEdit: (linkId: string) => void; onEnd: (ending: Ending) => void }
+
+function Line({ link, today, onEdit, onEnd }: LineProps) {
+  const { id, name, url, hasPassword } = link
   return (
     <li className="link">
       <div className="link-what">
         <h2>{name}</h2>
-        <p className="link-url">{url ?? 'It opens where it was shared. To copy it here, give it a new URL.'}</p>
         <p className="quiet">
-          {lastOpenedOn ? `Last opened ${formatWeekday(lastOpenedOn, today)}` : 'Not opened yet'}
-          {expiresOn && ` · ${isEnded ? 'ended' : 'opens through'} ${formatDay(expiresOn, today)}`}
+          <Parts of={linkInWords(link, today)} strong={0} />
         </p>
+        <p className="link-url">{url ?? 'It opens where it was shared. To copy it here, give it a new URL.'}</p>
       </div>
       <div className="link-acts">
         {url && (
@@ -60,13 +64,19 @@ function Line({ link, today, onEnd }: { link: Link; today: string; onEnd: (endin
             </a>
           </>
         )}
-        <Button kind="quiet" onClick={() => onEnd({ kind: 'rotate', link })}>
-          New URL<span className="unseen"> for {name}</span>
-        </Button>
-        <Button kind="danger" onClick={() => onEnd({ kind: 'revoke', link })}>
-          Revoke<span className="unseen"> the link for {name}</span>
-        </Button>
+        <div className="link-more">
+          <Button kind="quiet" onClick={() => onEdit(id)}>
+            Edit<span className="unseen"> the link for {name}</span>
+          </Button>
+          <Button kind="quiet" onClick={() => onEnd({ kind: 'rotate', link })}>
+            New URL<span className="unseen"> for {name}</span>
+          </Button>
+          <Button kind="danger" onClick={() => onEnd({ kind: 'revoke', link })}>
+            Revoke<span className="unseen"> the link for {name}</span>
+          </Button>
+        </div>
       </div>
+      {url && <Embed name={name} url={url} hasPassword={hasPassword} />}
     </li>
   )
 }

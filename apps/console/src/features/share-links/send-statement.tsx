@@ -10,7 +10,7 @@ import './share-links.css'
 
 type Props = { retainerId: string; number: number; today: string }
 
-/** The address of a statement for a client, one for each link that opens. */
+/** The address of a statement for a client, one for each link that opens it: those that show the full log. */
 export function SendStatement({ retainerId, number, today }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
@@ -31,11 +31,14 @@ function Addresses({ retainerId, number, today }: Props) {
   const { data, error, refetch } = useShareLinks(retainerId)
   if (error && !data) return <Failure error={error} retry={refetch} what="The links" />
   if (!data) return <Skeleton what="the links" lines={2} />
-  const open = data.items.filter(({ expiresOn }) => expiresOn === null || expiresOn >= today)
+  const open = data.items.filter(
+    ({ audience, url, expiresOn }) => audience === 'full' && url !== null && (expiresOn === null || expiresOn >= today),
+  )
   if (open.length === 0)
     return (
       <p>
-        There is no link yet. Create one on the page of the <Link to={`/retainers/${retainerId}/links`}>links</Link>.
+        A statement opens through a link that shows the full log, and there is none yet. Create one on the page of the{' '}
+        <Link to={`/retainers/${retainerId}/links`}>links</Link>.
       </p>
     )
   return (

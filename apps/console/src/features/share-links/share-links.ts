@@ -1,7 +1,7 @@
 import type { Call } from '@hourtab/contract/endpoint'
-import { createShareLink, listShareLinks, revokeShareLink, rotateShareLink } from '@hourtab/contract/share-links'
+import { changeShareLink, createShareLink, listShareLinks, revokeShareLink, rotateShareLink } from '@hourtab/contract/share-links'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { ask, keys, queryClient } from '../../api.ts'
+import { ask, askTagged, keys, queryClient } from '../../api.ts'
 
 const refresh = (retainerId: string) => queryClient.invalidateQueries({ queryKey: keys.shareLinks(retainerId) })
 
@@ -11,6 +11,25 @@ export const useShareLinks = (retainerId: string) =>
 export const useCreateShareLink = (retainerId: string) =>
   useMutation({
     mutationFn: (body: Call<typeof createShareLink>['body']) => ask(createShareLink, { params: { retainerId }, body }),
+    onSuccess: () => refresh(retainerId),
+  })
+
+/** One link as it stands on the server now, with the tag that a change of it must name; a change of nothing answers both. */
+export const useShareLink = (linkId: string) =>
+  useQuery({
+    queryKey: ['share-link', linkId],
+    queryFn: async ({ signal }) => {
+      const { answer, etag } = await askTagged(changeShareLink, { params: { linkId }, body: {}, signal })
+      return { shareLink: answer.shareLink, etag: etag ?? undefined }
+    },
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+export const useChangeShareLink = (retainerId: string, linkId: string) =>
+  useMutation({
+    mutationFn: ({ etag, ...body }: Call<typeof changeShareLink>['body'] & { etag?: string }) =>
+      ask(changeShareLink, { params: { linkId }, body, ifMatch: etag }),
     onSuccess: () => refresh(retainerId),
   })
 
