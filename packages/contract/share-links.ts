@@ -65,6 +65,18 @@ export const createShareLink = endpoint({
   noun: 'shareLink',
 })
 
+export const readShareLink = endpoint({
+  name: 'readShareLink',
+  method: 'GET',
+  path: '/api/v1/share-links/:linkId',
+  summary: 'One link',
+  access: 'admin',
+  params: onLink,
+  status: 200,
+  response: answer,
+  noun: 'shareLink',
+})
+
 export const changeShareLink = endpoint({
   name: 'changeShareLink',
   method: 'PATCH',

@@ -1,7 +1,7 @@
 /** What a page says in place of a balance: kind words, and nothing about whose it was. */
-export type Words = [title: string, advice: string]
+type Words = [title: string, advice: string]
 
-export const goneWords = {
+const goneWords = {
   locked: [
     'This balance is kept with a password',
     'Whoever sent you the link can tell it to you. This browser is asked again after 30 days.',

@@ -66,6 +66,7 @@ export const rows: Record<string, Row> = {
   reopenStatement: {},
   listShareLinks: {},
   createShareLink: { body: { name: 'A link of somebody else' } },
+  readShareLink: {},
   changeShareLink: { body: { name: 'Changed by somebody else' } },
   revokeShareLink: {},
   rotateShareLink: {},

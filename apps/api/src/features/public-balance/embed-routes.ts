@@ -47,7 +47,7 @@ const letter = 7.4
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** The header line over its bar, as an SVG that needs no font of ours and is read out by its title. */
-export function badge({ sentence, usedSeconds, availableSeconds }: contract.PublicBalance['balance']): string {
+function badge({ sentence, usedSeconds, availableSeconds }: contract.PublicBalance['balance']): string {
   const [used = '', ...others] = sentence.split(' · ')
   const rest = others.join(' · ')
   const whole = Math.max(usedSeconds, availableSeconds, 1)

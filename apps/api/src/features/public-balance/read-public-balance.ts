@@ -14,7 +14,7 @@ import { readBreakdown } from './read-breakdown.ts'
 import { readStamp } from './read-stamp.ts'
 import { sightOf } from './sight.ts'
 
-export const shownEntries = 50
+const shownEntries = 50
 const shownCycles = 12
 
 /** What of a retainer a client asks for: the cycle that holds a day, by default today, with every earlier cycle or only some, and its log or part of it. */

@@ -29,7 +29,7 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
     ...rest,
     ...centsOf({ hourlyRate, fee }),
     ...(alertsAt && { alertsAt: inOrder(alertsAt) }),
-    ...(updates !== undefined && { updates: updates && { ...updates, since: today } }),
+    ...(updates !== undefined && !isPromised(before, updates) && { updates: updates && { ...updates, since: today } }),
   })
   if (change.startsOn && change.startsOn !== before.startsOn) await moveStart(ctx, before, change.startsOn)
   const isRecounted = (['startsOn', 'resetDay', 'cadence', 'counts'] as const).some(
@@ -42,6 +42,10 @@ export async function changeRetainer(ctx: Context, id: string, change: RetainerC
   await announce(ctx, 'retainer.changed', id, { fields: Object.keys(change) }, { about: `${before.clientName} · ${before.name}`, changes })
   return { retainer: toRetainer(after, clock) }
 }
+
+// A promise counts from the day it is made, and the same one is not made again.
+const isPromised = ({ updates: promised }: LedgerRecord, updates: RetainerChange['updates']): boolean =>
+  promised?.every === updates?.every && (promised?.every !== 'week' || (updates?.every === 'week' && promised.weekday === updates.weekday))
 
 async function moveStart(ctx: Context, record: LedgerRecord, to: Day) {
   await movedTerms(ctx, record, to)

@@ -8,9 +8,10 @@ export type LinkRow = typeof shareLinks.$inferSelect
 const live = (workspaceId: string, id: string) =>
   and(eq(shareLinks.workspaceId, workspaceId), eq(shareLinks.id, id), isNull(shareLinks.revokedAt))
 
-/** A link that still opens, locked for a change; throws 404. */
-export async function linkById(db: Db, workspaceId: string, id: string): Promise<LinkRow> {
-  const [link] = await db.select().from(shareLinks).where(live(workspaceId, id)).for('update')
+/** A link that still opens; throws 404. With `forWriting` it is locked. */
+export async function linkById(db: Db, workspaceId: string, id: string, forWriting?: 'forWriting'): Promise<LinkRow> {
+  const found = db.select().from(shareLinks).where(live(workspaceId, id))
+  const [link] = await (forWriting ? found.for('update') : found)
   if (!link) throw problems.notFound('link')
   return link
 }

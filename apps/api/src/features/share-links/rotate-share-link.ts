@@ -8,7 +8,7 @@ import { linkById, retireToken, updateLink } from './queries.ts'
 export async function rotateShareLink(ctx: Context, id: string) {
   const { db, actor, clock } = ctx
   const { workspaceId } = actor
-  const link = await linkById(db, workspaceId, id)
+  const link = await linkById(db, workspaceId, id, 'forWriting')
   ctx.ifMatch(toShareLink(link, ctx))
   await retireToken(db, workspaceId, link.tokenHash, instantNow(clock))
   const rotated = await updateLink(db, workspaceId, id, { ...freshToken(workspaceId, ctx), lastOpenedOn: null })

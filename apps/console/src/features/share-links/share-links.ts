@@ -1,5 +1,12 @@
 import type { Call } from '@hourtab/contract/endpoint'
-import { changeShareLink, createShareLink, listShareLinks, revokeShareLink, rotateShareLink } from '@hourtab/contract/share-links'
+import {
+  changeShareLink,
+  createShareLink,
+  listShareLinks,
+  readShareLink,
+  revokeShareLink,
+  rotateShareLink,
+} from '@hourtab/contract/share-links'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ask, askTagged, keys, queryClient } from '../../api.ts'
 
@@ -14,12 +21,12 @@ export const useCreateShareLink = (retainerId: string) =>
     onSuccess: () => refresh(retainerId),
   })
 
-/** One link as it stands on the server now, with the tag that a change of it must name; a change of nothing answers both. */
+/** One link as it stands on the server now, with the tag that a change of it must name. */
 export const useShareLink = (linkId: string) =>
   useQuery({
     queryKey: ['share-link', linkId],
     queryFn: async ({ signal }) => {
-      const { answer, etag } = await askTagged(changeShareLink, { params: { linkId }, body: {}, signal })
+      const { answer, etag } = await askTagged(readShareLink, { params: { linkId }, signal })
       return { shareLink: answer.shareLink, etag: etag ?? undefined }
     },
     staleTime: 0,

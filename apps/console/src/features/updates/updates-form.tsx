@@ -19,12 +19,7 @@ export function UpdatesForm({ retainer, etag }: { retainer: Retainer; etag: stri
   async function save(typed: FormData) {
     const choice = typedIn(typed, 'updates')
     try {
-      // A promise counts from the day it is made, so one that stays is not made again.
-      await changeRetainer({
-        etag,
-        ...(choice !== chosen && { updates: promiseOf(choice) }),
-        showsPending: typed.has('showsPending'),
-      })
+      await changeRetainer({ etag, updates: promiseOf(choice), showsPending: typed.has('showsPending') })
       setStale(false)
       say('Updates saved')
     } catch (error) {
