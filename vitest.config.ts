@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const isLong = ({ moduleId }: TestSpecification) => /survival|drill|two-thousand|narrow|every-screen|import-/.test(moduleId)
+const isLong = ({ moduleId }: TestSpecification) => /survival|drill|three-opinions|narrow|every-screen|import-/.test(moduleId)
 
 /** A file that takes minutes begins first, or it would run alone at the end. */
 class LongFirst extends BaseSequencer {

@@ -24,8 +24,8 @@ export type Endpoint = {
   guarded?: true
   /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */
   upload?: true
-  /** The answer is a file of this kind, and not JSON. */
-  media?: 'text/csv' | 'application/pdf' | 'application/zip'
+  /** The answer is of this kind, and not JSON. */
+  media?: 'text/csv' | 'application/pdf' | 'application/zip' | 'image/svg+xml' | 'text/event-stream'
   /** What that file is called, where its path does not say it. */
   filename?: string
   /** Statuses beyond those that follow from the rest. */

@@ -147,6 +147,22 @@ export const logEntry = endpoint({
   noun: 'entry',
 })
 
+const mostInBatch = 1000
+
+export const logBatch = endpoint({
+  name: 'logBatch',
+  method: 'POST',
+  path: '/api/v1/retainers/:retainerId/entries/batch',
+  summary: 'Log many entries at once: all of them, or none and why',
+  access: 'write',
+  params: onRetainer,
+  body: z
+    .strictObject({ entries: z.array(NewEntry).min(1, 'At least one entry').max(mostInBatch, `At most ${mostInBatch} entries`) })
+    .meta({ examples: [{ entries: [{ workedOn: '2026-07-06', duration: '3h', description: 'Vendor A: weekly sync' }] }] }),
+  status: 201,
+  response: z.object({ entries: z.array(Entry).describe('In the order given'), balance: Balance.describe('Of the cycle of today') }),
+})
+
 export const parseLines = endpoint({
   name: 'parseLines',
   method: 'POST',

@@ -27,7 +27,7 @@ describe('before any script runs', () => {
     const balance = samplePage({ count: 50 })
     const html = body(rendered(balance))
     expect(html.match(/<li id="e/g)).toHaveLength(50)
-    expect(words(rendered(balance))).toContain('Discovery · CRM rollout #0.5\u00a0h19.5 left')
+    expect(words(rendered(balance))).toContain('Discovery · CRM rollout\u00a0#0.5\u00a0h19.5 left')
   })
 
   test('an entry that does not count says so in words', () => {

@@ -19,7 +19,7 @@ type Rule = keyof typeof rules
 export type Limits = {
   isOn: boolean
   /** Takes one; throws 429 when none is left. Answers how many remain and when there are more. */
-  take: (rule: Rule, who: string) => Promise<{ limit: number; remaining: number; resetSeconds: number } | undefined>
+  take: (rule: Rule, who: string) => Promise<{ limit: number; windowSeconds: number; remaining: number; resetSeconds: number } | undefined>
   /** Throws 429 when none is left, and takes nothing. */
   check: (rule: Rule, who: string) => Promise<void>
   /** Gives one back that was taken. */
@@ -40,7 +40,12 @@ export function makeLimits(isOn: boolean): Limits {
       const state = await limiters[rule].consume(who).catch((spent: RateLimiterRes) => {
         throw problems.slowDown(secondsOf(spent))
       })
-      return { limit: rules[rule].points, remaining: state.remainingPoints, resetSeconds: secondsOf(state) }
+      return {
+        limit: rules[rule].points,
+        windowSeconds: rules[rule].duration,
+        remaining: state.remainingPoints,
+        resetSeconds: secondsOf(state),
+      }
     },
     check: async (rule, who) => {
       const state = isOn ? await limiters[rule].get(who) : null

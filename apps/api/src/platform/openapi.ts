@@ -98,8 +98,7 @@ function operationOf(e: Endpoint) {
   const answer = (status: number) => {
     if (status >= 400) return { description: meanings[status], content: { 'application/problem+json': media(Problem, 'output') } }
     if (status !== e.status || status === 204) return { description: meanings[status] }
-    const type = e.name === 'watchPublicBalance' ? 'text/event-stream' : (e.media ?? 'application/json')
-    return { description: meanings[status], content: { [type]: media(e.response, 'output') } }
+    return { description: meanings[status], content: { [e.media ?? 'application/json']: media(e.response, 'output') } }
   }
   const file = { type: 'object', properties: { file: { type: 'string', contentMediaType: 'text/csv' } }, required: ['file'] }
   const content = e.upload

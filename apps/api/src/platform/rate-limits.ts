@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from './actor.ts'
 import type { Deps } from './context.ts'
 
-/** Counts every call against its key, session or address, and says in headers what is left. */
+/** Counts every call against its key, session or address, and says in headers what is left (draft-ietf-httpapi-ratelimit-headers-11). */
 export function limitCalls(app: FastifyInstance, deps: Deps): void {
   if (!deps.limits.isOn) return
   const names = cookieNames(deps.config.publicUrl.startsWith('https:'))
   app.addHook('onRequest', async (request, reply) => {
     const left = await deps.limits.take('calls', await callerOf(request, deps, names.access))
-    if (left) reply.headers({ 'ratelimit-limit': left.limit, 'ratelimit-remaining': left.remaining, 'ratelimit-reset': left.resetSeconds })
+    if (left)
+      reply.headers({
+        'ratelimit-policy': `"calls";q=${left.limit};w=${left.windowSeconds}`,
+        ratelimit: `"calls";r=${left.remaining};t=${left.resetSeconds}`,
+      })
   })
   app.addHook('onResponse', (request, reply, done) => {
     if (reply.statusCode === 401 && credentialOf(request, names.access)) deps.limits.take('guesses', request.ip).catch(() => {})

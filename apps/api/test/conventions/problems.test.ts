@@ -190,7 +190,7 @@ describe('a problem explains itself and says nothing of our inside', () => {
     await limited.close()
     await expectProblem(refused, 429, 'slow-down')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(800)
-    expect(refused.headers['ratelimit-limit']).toBe('1200')
+    expect(refused.headers['ratelimit-policy']).toBe('"calls";q=1200;w=60')
   })
 })
 

@@ -42,6 +42,7 @@ export const rows: Record<string, Row> = {
   listCycles: {},
   listAlerts: {},
   listEntries: {},
+  logBatch: { body: { entries: [{ workedOn: '2026-07-06', duration: '1h', description: 'Logged by somebody else' }] } },
   logEntry: { body: { workedOn: '2026-07-06', duration: '1h', description: 'Logged by somebody else' } },
   parseLines: { body: { text: 'Call with the steering group, 1h' } },
   readEntry: {},

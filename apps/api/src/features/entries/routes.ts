@@ -6,6 +6,7 @@ import { retainerById } from '../retainers/queries.ts'
 import { changeEntry } from './change-entry.ts'
 import { toEntry } from './entry-view.ts'
 import { exportEntries } from './export-entries.ts'
+import { logBatch } from './log-batch.ts'
 import { foreseeEntries, lockingOf, logEntries } from './log-entry.ts'
 import { entryById } from './queries.ts'
 import { cycleNamed, readLog } from './read-log.ts'
@@ -22,6 +23,7 @@ export function entryRoutes({ serve, serveTogether }: Api) {
   })
   serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))
   serveTogether(contract.logEntry, { handler: logEntries, alongside: lockingOf, foresee: foreseeEntries })
+  serve(contract.logBatch, (ctx, { params, body }) => logBatch(ctx, params.retainerId, body.entries))
   serve(contract.parseLines, async ({ db, actor, clock }, { params, body }) => {
     const { timeZone } = await retainerById(db, actor.workspaceId, params.retainerId)
     return { drafts: parseLogLines(body.text, todayIn(clock, timeZone)) }

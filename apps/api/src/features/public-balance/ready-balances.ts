@@ -7,7 +7,11 @@ import type { Deps } from '../../platform/context.ts'
 import { serialiserOf } from '../../platform/serialise.ts'
 import { inWorkspace } from '../../platform/tenancy.ts'
 import type { OpenedLink } from '../share-links/open-link.ts'
+import { isNarrowed } from './narrow-log.ts'
 import { readPublicBalance, type Asked } from './read-public-balance.ts'
+
+// Whoever holds a link may ask for parts of its log in more ways than a server can remember, and for thousands of entries.
+const mostKept = 200
 
 /** A public balance as read at one version, in every form it leaves in. */
 export type ReadyBalance = { balance: PublicBalance; etag: string; json: Ready; page?: Ready }
@@ -17,7 +21,7 @@ export type ReadyBalances = (link: OpenedLink, asked?: Asked) => Promise<ReadyBa
 
 /**
  * Keeps answers by link, version and day, so that a balance nobody changed costs one look at its version. Nothing is
- * invalidated: a change raises the version, and the old answer is never asked for again.
+ * invalidated: a change raises the version, and the old answer is never asked for again. Parts of a log are made anew each time.
  */
 export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBalances {
   const print = fastJson(serialiserOf(endpoint) as never)
@@ -33,7 +37,7 @@ export function readyBalances(deps: Pick<Deps, 'database' | 'clock'>): ReadyBala
         // The page is drawn from what leaves as JSON, so that neither can show a field the contract does not name.
         return { balance: JSON.parse(text) as PublicBalance, etag: etagFor(state), json: ready('application/json; charset=utf-8', text) }
       })
-      kept.set(key, reading)
+      if (!isNarrowed(asked) && (asked.show ?? 0) <= mostKept) kept.set(key, reading)
       reading.catch(() => kept.delete(key))
     }
     return reading
