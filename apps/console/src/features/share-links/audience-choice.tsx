@@ -6,7 +6,7 @@ import { typedIn } from '../../controls/form.tsx'
 
 const hints: Record<Audience, string> = {
   full: 'Every entry as you publish it. Statements open with the full log only.',
-  unnamed: 'Whoever worked is called Person A, Person B, in descriptions too.',
+  unnamed: 'Your colleagues and whoever agreed to hours are Person A, Person B, in descriptions too.',
   aliases: "Vendors are called Vendor A, Vendor B. A vendor's name that a description spells otherwise stays as typed.",
   totals: 'Hours used and hours that remain, without the entries behind them.',
 }
