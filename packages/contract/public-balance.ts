@@ -62,7 +62,7 @@ export const PublicBalance = z
     stamp: Stamp,
     explanation: z.array(ExplanationLine),
     shows: z.enum(['log', 'totals']).describe('What the link is for: the log with its totals, or totals only'),
-    breakdown: Breakdown.nullable().describe('Null where the link shows totals only'),
+    breakdown: Breakdown.nullable().describe('Null where the link shows totals only, and for a cycle of more than 5,000 entries'),
     entries: z.array(PublicEntry).describe('The newest of the cycle, or of those that were asked for'),
     found: Found.optional().describe('Of those that were asked for, all'),
     nextCursor: z.string().nullable().describe('Where the next page of the list of entries begins'),
