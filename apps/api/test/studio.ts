@@ -4,19 +4,21 @@ import { workerDatabase } from './own-database.ts'
 import { movingClock, serveApp, type Moving } from './serve-app.ts'
 
 type Served = Awaited<ReturnType<typeof serveApp>> & { clock: Moving }
+type Given = { planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string }
 const servers = new Map<string, Promise<Served>>()
 
-/** One application per worker and kind of settings, with a clock each test sets for itself. */
-function serverOf(given: { planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string }): Promise<Served> {
+async function newServer(given: Given): Promise<Served> {
+  const clock = movingClock('2026-07-14T16:20:00Z')
+  const { database } = await workerDatabase()
+  return { ...(await serveApp(database, clock, given)), clock }
+}
+
+/** One application per worker and kind of settings, with a clock each test sets for itself; one of its own for a test of limits, which count what others did. */
+function serverOf(given: Given): Promise<Served> {
+  if (given.rateLimit) return newServer(given)
   const key = JSON.stringify(given)
-  let server = servers.get(key)
-  if (!server) {
-    const clock = movingClock('2026-07-14T16:20:00Z')
-    server = workerDatabase()
-      .then(({ database }) => serveApp(database, clock, given))
-      .then((served) => ({ ...served, clock }))
-    servers.set(key, server)
-  }
+  const server = servers.get(key) ?? newServer(given)
+  servers.set(key, server)
   return server
 }
 
