@@ -10,6 +10,8 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   path: string
   summary: string
+  /** What a caller should know beyond the summary, in Markdown: what it does, what it refuses, what comes with it. */
+  description?: string
   access: Access
   params?: z.ZodObject
   query?: z.ZodObject
