@@ -13,6 +13,8 @@ export type Endpoint = {
   /** What a caller should know beyond the summary, in Markdown: what it does, what it refuses, what comes with it. */
   description?: string
   access: Access
+  /** Answers a key that is kept to some retainers with what belongs to those. By itself it may ask for what hangs on one retainer, and for nothing else. */
+  keptKeys?: true
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

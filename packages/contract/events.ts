@@ -56,6 +56,7 @@ export const listEvents = endpoint({
   path: '/api/v1/events',
   summary: 'What happened, newest first',
   access: 'read',
+  keptKeys: true,
   query: z.strictObject(pageQuery),
   status: 200,
   response: pageOf(Event),

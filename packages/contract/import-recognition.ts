@@ -9,6 +9,7 @@ export const recogniseImport = endpoint({
   path: '/api/v1/imports/recognise',
   summary: 'Say which retainer an export belongs to, by earlier choices; stores nothing',
   access: 'write',
+  keptKeys: true,
   query: z.strictObject({ filename: z.string().max(255).optional() }),
   body: z.custom<FormData>(),
   upload: true,

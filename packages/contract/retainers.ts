@@ -153,6 +153,7 @@ export const listRetainers = endpoint({
   path: '/api/v1/retainers',
   summary: 'Your retainers, newest first, each with its balance',
   access: 'read',
+  keptKeys: true,
   query: z.strictObject({ ...pageQuery, clientId: Id.optional() }),
   status: 200,
   response: pageOf(RetainerCard),

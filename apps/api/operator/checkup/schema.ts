@@ -22,8 +22,8 @@ export async function checkSchema(db: Db, folder: string): Promise<Finding> {
 const holes = sql`
   select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity
-    and (select count(*) from pg_policy p where p.polrelid = c.oid) = 1
-    and exists (select from pg_policy p where p.polrelid = c.oid and pg_get_expr(p.polqual, p.polrelid) like '%workspace_id = %app.workspace_id%'
+    and (select count(*) from pg_policy p where p.polrelid = c.oid and p.polpermissive) = 1
+    and exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) like '%workspace_id = %app.workspace_id%'
       and pg_get_expr(p.polwithcheck, p.polrelid) like '%workspace_id = %app.workspace_id%'))
   order by 1`
 
@@ -32,8 +32,8 @@ export async function checkWalls(db: Db): Promise<Finding> {
   const { rows } = await db.execute<{ name: string }>(holes)
   if (rows.length > 0) return wrong('walls', `Rows of workspaces are open to each other in ${rows.map(({ name }) => name).join(', ')}.`)
   const { rows: roles } = await db.execute<{ isStrong: boolean }>(
-    sql`select rolsuper or rolbypassrls or rolcanlogin as "isStrong" from pg_roles where rolname = 'hourtab_app'`,
+    sql`select bool_or(rolsuper or rolbypassrls or rolcanlogin) or count(*) < 2 as "isStrong" from pg_roles where rolname in ('hourtab_app', 'hourtab_within')`,
   )
-  if (roles[0]?.isStrong !== false) return wrong('walls', 'The role hourtab_app can do more than it should, or is missing.')
+  if (roles[0]!.isStrong) return wrong('walls', 'The role hourtab_app or hourtab_within can do more than it should, or is missing.')
   return well('walls', 'Every table of workspaces is behind its wall.')
 }

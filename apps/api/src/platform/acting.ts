@@ -1,4 +1,4 @@
-import type { Access } from '@hourtab/contract/endpoint'
+import type { Access, Endpoint } from '@hourtab/contract/endpoint'
 import type { SQL } from 'drizzle-orm'
 import type { Claim } from './actor.ts'
 import type { Acting, Actor, Deps } from './context.ts'
@@ -12,12 +12,12 @@ const reach: Record<Access, readonly Actor['scope'][]> = {
   admin: ['admin'],
 }
 
-type As = { claim: Claim; access: Access; /** A statement that goes along with entering the workspace. */ alongside?: string }
+type As = { claim: Claim; endpoint: Endpoint; /** A statement that goes along with entering the workspace. */ alongside?: string }
 
 /** Runs work as the actor of a claim, in one transaction of their workspace; what it leaves for after the commit is done then. Throws 401 and 403. */
 export async function acting<T>(
   deps: Deps,
-  { claim, access, alongside = '' }: As,
+  { claim, endpoint, alongside = '' }: As,
   work: (ctx: Acting, trip: Trip) => Promise<T>,
 ): Promise<T> {
   const committed: (() => void)[] = []
@@ -26,7 +26,7 @@ export async function acting<T>(
     deps.database,
     (db, { found: [entered, ...found], lastly }) => {
       committed.length = 0
-      const actor = actorOf(claim, access, entered)
+      const actor = actorOf(claim, endpoint, entered)
       return work({ ...deps, db, actor, onCommit: (then) => committed.push(then) }, { found, lastly })
     },
     opening,
@@ -43,9 +43,17 @@ export async function actAhead({ database }: Deps, claim: Claim, { write, rows }
   return (await inOneTrip(database, claim.enter, write)) === rows
 }
 
-function actorOf(claim: Claim, access: Access, [found]: Rows = []): Actor {
+function actorOf(claim: Claim, endpoint: Endpoint, [found]: Rows = []): Actor {
+  const { access } = endpoint
   if (!found) throw problems.notSignedIn()
   const actor = claim.actorOf(found)
   if (!reach[access].includes(actor.scope)) throw problems.notAllowed(`This takes the ${access} scope; yours is ${actor.scope}.`)
+  if (actor.retainerIds && !isWithinRetainers(endpoint))
+    throw problems.notAllowed('This concerns the whole workspace; your key is kept to some of its retainers.')
   return actor
 }
+
+const belowRetainers = /:(retainerId|entryId|importId|grantId|statementId|linkId)\b/
+
+// What a key that is kept to some retainers may ask for at all. Of that it finds what belongs to them: its role in the database sees no more.
+const isWithinRetainers = ({ path, keptKeys }: Endpoint): boolean => keptKeys === true || belowRetainers.test(path)

@@ -81,6 +81,9 @@ export function refuseForeignPages(request: FastifyRequest, publicUrl: string): 
 
 export const keyPrefix = 'ht_live_'
 
+/** Begins the secret in the address of a calendar, which is no key anywhere else. */
+export const calendarPrefix = 'ht_cal_'
+
 const workspaces = new LRUCache<string, string>({ max: 1000 })
 
 function keyClaim(key: string, today: string): Claim {
@@ -92,9 +95,11 @@ function keyClaim(key: string, today: string): Claim {
     workspaceId,
     name: hash,
     enter: ['enter_with_key', workspaceId, hash, today],
-    actorOf: ({ scope, user_id: userId, key_name: keyName }) => ({
+    actorOf: ({ scope, user_id: userId, key_id: keyId, key_name: keyName, retainer_ids: retainerIds }) => ({
       userId: userId as string,
+      keyId: keyId as string,
       keyName: keyName as string,
+      ...(retainerIds !== null && { retainerIds: retainerIds as string[] }),
       workspaceId,
       role: scope === 'admin' ? 'owner' : 'member',
       scope: scope as Actor['scope'],

@@ -13,7 +13,17 @@ import type { Secrets } from './secrets.ts'
 export type Db = NodePgDatabase
 
 /** Who acts, in which workspace, and how far they may go: by a session or by a key. */
-export type Actor = { userId: string; workspaceId: string; role: Role; scope: Scope; sessionId?: string; keyName?: string }
+export type Actor = {
+  userId: string
+  workspaceId: string
+  role: Role
+  scope: Scope
+  sessionId?: string
+  keyId?: string
+  keyName?: string
+  /** The only retainers there are for a key that is kept to some. */
+  retainerIds?: readonly string[]
+}
 
 /** What the application is built from. */
 export type Deps = {

@@ -24,9 +24,11 @@ export const requestHash = (...parts: (string | Buffer)[]): string =>
  * Answers a repeated request with its first answer. The answer is stored in the transaction of the change it speaks of,
  * so that a crash loses both or neither; a repeat that arrives while the first still runs is told so.
  */
-export async function onlyOnce(ctx: Acting, key: string, hash: string, run: () => Promise<Answered>): Promise<Answered> {
-  const { workspaceId } = ctx.actor
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw problems.unreadable('An Idempotency-Key is 1 to 255 printable characters without spaces.')
+export async function onlyOnce(ctx: Acting, given: string, hash: string, run: () => Promise<Answered>): Promise<Answered> {
+  const { workspaceId, retainerIds, keyId } = ctx.actor
+  if (!/^[\x21-\x7e]{1,255}$/.test(given)) throw problems.unreadable('An Idempotency-Key is 1 to 255 printable characters without spaces.')
+  // Who sees some retainers only is not told what somebody else was answered about others.
+  const key = retainerIds ? `${keyId} ${given}` : given
   const lock = sql`select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0)) as taken`
   const { rows } = await ctx.db.execute<{ taken: boolean }>(lock)
   if (!rows[0]?.taken) throw problems.stillRunning()

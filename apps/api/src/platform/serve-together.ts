@@ -81,11 +81,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
           known.set(claim.name, ctx.actor)
           return outcomesOf(inputs, await handler(ctx, valid, trip))
         }
-        return await acting(
-          deps,
-          { claim, access: e.access, ...(valid.length > 0 && { alongside: alongside(claim.workspaceId, valid) }) },
-          work,
-        )
+        return await acting(deps, { claim, endpoint: e, ...(valid.length > 0 && { alongside: alongside(claim.workspaceId, valid) }) }, work)
       } catch (error) {
         // Without the database nobody knows whether the commit was heard, and asking again might log twice.
         if (requests.length === 1 || isDatabaseAway(error)) return requests.map(() => failing(error))
@@ -102,7 +98,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
         if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 10 })))
         return (await turn(request))()
       }
-      return acting(deps, { claim, access: e.access }, async (ctx, trip) => {
+      return acting(deps, { claim, endpoint: e }, async (ctx, trip) => {
         const input = validated(e, request) as unknown as Given<E>
         const run = async () => {
           const [reply] = await handler(ctx, [input], trip)

@@ -52,7 +52,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
     const print = printerOf(e)
     route(e, async (request, reply) => {
       const upload = e.upload ? await uploadOf(request) : undefined
-      return acting(deps, { claim: claims.get(request)!, access: e.access }, async (acted) => {
+      return acting(deps, { claim: claims.get(request)!, endpoint: e }, async (acted) => {
         const input = { ...validated(e, request), ...(upload && { body: upload }) } as unknown as Given<E>
         const ifMatch = request.headers['if-match']
         if (e.guarded && ifMatch === undefined) throw problems.ifMatchNeeded()
@@ -91,7 +91,7 @@ export function serving(app: FastifyInstance, deps: Deps) {
   /** For a file that is not made within one transaction of the call: who asks is settled first. */
   function serveFile<E extends Endpoint>(e: E, handler: (ctx: Deps & { actor: Actor }, input: Received<E>) => Promise<Readable>) {
     route(e, async (request, reply) => {
-      const actor = await acting(deps, { claim: claims.get(request)!, access: e.access }, async (ctx) => ctx.actor)
+      const actor = await acting(deps, { claim: claims.get(request)!, endpoint: e }, async (ctx) => ctx.actor)
       const input = validated(e, request)
       reply.header('content-disposition', `attachment; filename="${e.filename}"`).header('cache-control', 'no-store').type(e.media!)
       void reply.send(request.method === 'HEAD' ? undefined : await handler({ ...deps, actor }, input))

@@ -42,16 +42,17 @@ test('every table of workspaces is behind a wall that its owner cannot climb eit
 
 test('no table has a second policy that lets more through', async () => {
   const { rows } = await database.pool.query(
-    'select polrelid::regclass::text as table, count(*)::int as policies from pg_policy group by 1 having count(*) <> 1',
+    'select polrelid::regclass::text as table, count(*)::int as policies from pg_policy where polpermissive group by 1 having count(*) <> 1',
   )
   expect(rows).toEqual([])
 })
 
-test('the role of the app can neither log in nor look over the walls', async () => {
+test('the roles of the app can neither log in nor look over the walls', async () => {
   const { rows } = await database.pool.query(
-    "select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'hourtab_app'",
+    "select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname in ('hourtab_app', 'hourtab_within')",
   )
-  expect(rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false }])
+  const weak = { rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false }
+  expect(rows).toEqual([weak, weak])
 })
 
 test('no view looks past the walls with the eyes of its owner', async () => {
@@ -98,6 +99,49 @@ describe.each(tables)('%s', (table) => {
     await client.query('rollback')
     client.release()
     expect(removed).toBe(0)
+  })
+})
+
+describe('a key that is kept to some retainers', () => {
+  const within = `${athome}; select stay_within('${mine}', '{${home.ids.retainerId}}')`
+  const none = `${athome}; select stay_within('${mine}', '{}')`
+
+  test('has a wall in front of every table that says which retainer a row belongs to', async () => {
+    const { rows } = await database.pool.query<{ open: string }>(`
+      select c.relname as open from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'retainer_id' and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+        and p.polcmd = '*' and p.polroles = array['hourtab_within'::regrole::oid] and pg_get_expr(p.polqual, p.polrelid) like '%retainer_id = ANY%app.retainer_ids%')`)
+    expect(rows).toEqual([])
+  })
+
+  test.each(tables)('sees in %s what belongs to them, or to nobody', async (table) => {
+    const { rows } = await database.pool.query(`select from pg_attribute where attrelid = '${table}'::regclass and attname = 'retainer_id'`)
+    const hasRetainer = rows.length > 0
+    if (hasRetainer) {
+      expect(
+        await inside(within, `select distinct retainer_id as id from ${table} where retainer_id <> $1`, [home.ids.retainerId]),
+      ).toEqual([])
+      expect(await inside(none, `select count(*)::int as n from ${table}`)).toEqual([{ n: 0 }])
+    }
+    const hidden = ['api_keys', 'clients', 'corrections', 'import_mappings', 'retainers', 'sessions']
+    if (hidden.includes(table)) expect(await inside(none, `select count(*)::int as n from ${table}`)).toEqual([{ n: 0 }])
+    expect(hasRetainer || hidden.includes(table) || ['answers', 'mails', 'members', 'retired_tokens'].includes(table)).toBe(true)
+  })
+
+  test('cannot widen what it sees by entering the workspace again', async () => {
+    const again = `${none}; set local role none; select enter_workspace('${mine}')`
+    expect(await inside(again, 'select count(*)::int as n from entries')).toEqual([{ n: 0 }])
+  })
+
+  test('cannot write into another retainer or move a row there', async () => {
+    await expect(inside(within, 'update entries set retainer_id = gen_random_uuid()')).rejects.toMatchObject({ code: '42501' })
+    await expect(inside(within, "update clients set name = 'x'")).rejects.toMatchObject({ code: '42501' })
+    expect(await inside(none, 'update retainers set version = version + 1 returning id')).toEqual([])
+  })
+
+  test('is kept no longer than its transaction lasts', async () => {
+    await inside(none, 'select 1')
+    expect(await inside(athome, 'select count(*) > 0 as "isThere" from entries')).toEqual([{ isThere: true }])
   })
 })
 

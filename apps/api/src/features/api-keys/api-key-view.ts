@@ -1,14 +1,9 @@
 import type { ApiKey } from '@hourtab/contract/api-keys'
 import { toInstant } from '../../platform/clock.ts'
-import type { apiKeys } from '../../platform/tables/accounts.ts'
+import type { ApiKeyRow } from './queries.ts'
 
 /** A key as it is listed; its secret is nowhere. */
-export const toApiKey = ({ id, name, scope, hint, expiresOn, lastUsedOn, createdAt }: typeof apiKeys.$inferSelect): ApiKey => ({
-  id,
-  name,
-  scope,
-  hint,
-  expiresOn,
-  lastUsedOn,
-  createdAt: toInstant(createdAt),
-})
+export const toApiKey = ({ createdAt, madeByName, ...row }: ApiKeyRow): ApiKey => {
+  const { id, name, scope, retainerIds, hint, expiresOn, lastUsedOn } = row
+  return { id, name, scope, retainerIds, hint, expiresOn, lastUsedOn, createdAt: toInstant(createdAt), madeBy: madeByName }
+}

@@ -39,7 +39,10 @@ export async function publishImport(ctx: Context, id: string, seen: { diff?: str
     const where = { workspaceId, retainerId: retainer.id, importId: id, dialect: tracker, isOwn: dialect.id === 'hourtab' }
     await writePublication(db, reader, { ...where, by: actor.userId, at: publishedAt })
     await shiftTotals(db, workspaceId, retainer.id, worked.shifts)
-    await remember(db, workspaceId, retainer.id, { ...worked, ...learnedFrom(worked.questions, draft.signature) }, publishedAt)
+    const learned = { ...worked, ...learnedFrom(worked.questions, draft.signature) }
+    // What other retainers' imports would be read by is not for a key to teach that is kept from them.
+    const kept = actor.retainerIds ? { ...learned, corrections: [], mapping: undefined } : learned
+    await remember(db, workspaceId, retainer.id, kept, publishedAt)
     const settled = { state: 'published' as const, publishedAt, totals: worked.totals, source: null }
     const published = await updateImport(db, workspaceId, id, settled)
     const { changeSeconds } = worked.totals

@@ -1,3 +1,4 @@
+import { scopes } from '@hourtab/contract/api-keys'
 import { sql } from 'drizzle-orm'
 import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, workspaceId } from './columns.ts'
@@ -68,7 +69,9 @@ export const apiKeys = pgTable(
     workspaceId: workspaceId(),
     id: uuid().notNull(),
     name: text().notNull(),
-    scope: text({ enum: ['read', 'write', 'admin'] }).notNull(),
+    scope: text({ enum: scopes }).notNull(),
+    /** The retainers it is kept to; null where it reaches the whole workspace. */
+    retainerIds: uuid().array(),
     secretHash: text().notNull(),
     hint: text().notNull(),
     madeBy: uuid().notNull(),
