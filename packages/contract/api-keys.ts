@@ -57,7 +57,7 @@ export const NewApiKey = z
       .describe(reach.description!),
     expiresOn: Day.nullable().default(null).describe('The last day it is taken, in UTC; null for no end'),
   })
-  .meta({ examples: [{ name: 'Nightly export', scope: 'read', retainerIds: key.retainerIds, expiresOn: '2026-12-31' }] })
+  .meta({ examples: [{ name: 'Nightly export', scope: 'read', expiresOn: '2026-12-31' }] })
 export type NewApiKey = z.output<typeof NewApiKey>
 
 const list = pageOf(ApiKey).meta({ examples: [{ items: [{ ...key, madeBy: 'Ines Moro' }], nextCursor: null }] })

@@ -29,7 +29,7 @@ export type Endpoint = {
   /** The body is a file: multipart with a `file`, or `text/csv` with `?filename=`. */
   upload?: true
   /** The answer is of this kind, and not JSON. */
-  media?: 'text/csv' | 'application/pdf' | 'application/zip' | 'image/svg+xml' | 'text/event-stream'
+  media?: 'text/csv' | 'text/calendar' | 'application/pdf' | 'application/zip' | 'image/svg+xml' | 'text/event-stream'
   /** What that file is called, where its path does not say it. */
   filename?: string
   /** Statuses beyond those that follow from the rest. */

@@ -27,16 +27,19 @@ test('the first cycle of a retainer resets nothing', () => {
 })
 
 test('a quarterly retainer has its resets every three months', () => {
-  expect(told({ schedule: { ...schedule, cadence: 'quarterly' } }, '2026-06-01').slice(0, 2)).toEqual(['2026-08-31 resets 20', '2026-11-30 resets 30'])
+  expect(told({ schedule: { ...schedule, cadence: 'quarterly' } }, '2026-06-01').slice(0, 2)).toEqual([
+    '2026-08-31 resets 20',
+    '2026-11-30 resets 30',
+  ])
 })
 
 test('a pause stands in place of the resets within it, and what resumes brings its hours', () => {
   const pauses = [{ from: '2026-08-31', until: '2026-10-31' }]
-  expect(told({ pauses }, '2026-08-05').filter((date) => date < '2026-11').slice(1)).toEqual([
-    '2026-07-31 resets 20',
-    '2026-08-31 pauses 2026-08-31',
-    '2026-10-31 resumes 30',
-  ])
+  expect(
+    told({ pauses }, '2026-08-05')
+      .filter((date) => date < '2026-11')
+      .slice(1),
+  ).toEqual(['2026-07-31 resets 20', '2026-08-31 pauses 2026-08-31', '2026-10-31 resumes 30'])
 })
 
 test('a pause that nobody has ended has no reset after it', () => {

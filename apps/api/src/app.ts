@@ -7,6 +7,7 @@ import { alertRoutes } from './features/alerts/routes.ts'
 import { apiKeyRoutes } from './features/api-keys/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { balanceRoutes } from './features/balance/routes.ts'
+import { calendarRoutes } from './features/calendar/routes.ts'
 import { clientRoutes } from './features/clients/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
@@ -105,6 +106,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   alertRoutes(api)
   shareLinkRoutes(api)
   apiKeyRoutes(api)
+  calendarRoutes(api)
   eventRoutes(api)
   auditRoutes(api)
 

@@ -6,7 +6,8 @@ import { problems } from './problem.ts'
 import { callOf, inOneTrip, inTransaction, type Rows, type Trip } from './tenancy.ts'
 
 const reach: Record<Access, readonly Actor['scope'][]> = {
-  open: [],
+  // What an address opens that holds its key.
+  open: ['calendar'],
   read: ['read', 'write', 'admin'],
   write: ['write', 'admin'],
   admin: ['admin'],

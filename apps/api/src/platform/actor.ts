@@ -29,7 +29,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Reads who a request claims to come from; throws 401 when it names nobody. The database has the last word. */
 export function claimOf(request: FastifyRequest, deps: Deps): Claim {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return bearer ? keyClaim(bearer, todayIn(deps.clock, 'UTC')) : cookieClaim(request, deps)
+  return bearer ? keyClaim(keyPrefix, bearer, todayIn(deps.clock, 'UTC')) : cookieClaim(request, deps)
 }
 
 function cookieClaim(request: FastifyRequest, deps: Deps): Claim {
@@ -86,9 +86,12 @@ export const calendarPrefix = 'ht_cal_'
 
 const workspaces = new LRUCache<string, string>({ max: 1000 })
 
-function keyClaim(key: string, today: string): Claim {
+/** Reads who comes by the address of a calendar; throws 401 when it is mistyped. */
+export const calendarClaim = (token: string, today: string): Claim => keyClaim(calendarPrefix, token, today)
+
+function keyClaim(prefix: string, key: string, today: string): Claim {
   const hash = hashOf(key)
-  const workspaceId = workspaces.get(hash) ?? (key.startsWith(keyPrefix) ? workspaceOf(key.slice(keyPrefix.length)) : undefined)
+  const workspaceId = key.startsWith(prefix) ? (workspaces.get(hash) ?? workspaceOf(key.slice(prefix.length))) : undefined
   if (!workspaceId) throw problems.notSignedIn()
   workspaces.set(hash, workspaceId)
   return {

@@ -74,6 +74,7 @@ export const rows: Record<string, Row> = {
   listApiKeys: {},
   createApiKey: { body: { name: 'A key of somebody else' } },
   revokeApiKey: {},
+  readCalendar: {},
   listEvents: {},
   listAudit: {},
   exportAudit: {},
@@ -83,6 +84,7 @@ export const rows: Record<string, Row> = {
   watchPublicBalance: {},
   readPublicFeed: {},
   readPublicBadge: {},
+  readPublicCalendar: {},
 }
 
 /** What a row sends, for `ask`. */

@@ -31,6 +31,10 @@ async function journey() {
   const made = await as('POST', '/api/v1/api-keys', { name: 'Export', scope: 'read' })
   secrets.key = made.body.secret
   const key = { authorization: `Bearer ${secrets.key}` }
+  const calendar = (await as('POST', '/api/v1/api-keys', { name: 'Phone', scope: 'calendar' })).body
+  secrets.calendar = calendar.secret
+  const dates = `/api/v1/public/calendars/${calendar.secret}/hourtab.ics`
+  for (const path of [dates, `${dates}?x=1`, dates.replace('/hourtab', 'x/hourtab'), `${dates}/nothing`]) await ask(origin, 'GET', path)
   const retainer = await as('POST', '/api/v1/retainers', { clientName: 'Halden Rail', name: 'R', capHours: 1, startsOn: '2026-07-01' })
   const links = `/api/v1/retainers/${retainer.body.retainer.id}/share-links`
   const first = await as('POST', links, { name: 'CTO' })
@@ -53,7 +57,7 @@ async function journey() {
   })
   note(cookiesOf(await ask(origin, 'POST', '/api/v1/auth/login', { body: { email: account.email, password } })))
   await broken(async () => {
-    for (const path of [public_, `/r/${token}`, `${public_}/events`, `${public_}/entries`]) {
+    for (const path of [public_, dates, `/r/${token}`, `${public_}/events`, `${public_}/entries`]) {
       const { status } = await ask(origin, 'GET', path, { headers: { accept: 'text/html' } })
       expect(status).toBeGreaterThanOrEqual(500)
     }

@@ -43,7 +43,7 @@ export function ApiKeyList() {
   )
 }
 
-export const scopes = { read: 'Read', write: 'Read and log work', admin: 'Do all that you may' }
+export const scopes = { read: 'Read', write: 'Read and log work', admin: 'Do all that you may', calendar: 'Open its calendar' }
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: { id: string; name: string }; onClose: () => void }) {
   const { mutateAsync: revokeApiKey } = useRevokeApiKey()
