@@ -22,6 +22,7 @@ const Statement = page(() => import('./pages/statement-page.tsx'), 'StatementPag
 const Links = page(() => import('./pages/links-page.tsx'), 'LinksPage')
 const RetainerSettings = page(() => import('./pages/retainer-settings-page.tsx'), 'RetainerSettingsPage')
 const Audit = page(() => import('./pages/audit-page.tsx'), 'AuditPage')
+const ApiKeys = page(() => import('./pages/api-keys-page.tsx'), 'ApiKeysPage')
 const Settings = page(() => import('./pages/settings-page.tsx'), 'SettingsPage')
 const NotFound = page(() => import('./pages/not-found-page.tsx'), 'NotFoundPage')
 
@@ -47,6 +48,7 @@ export function App() {
           <Route path="/retainers/:retainerId/links" element={<Links />} />
           <Route path="/retainers/:retainerId/settings" element={<RetainerSettings />} />
           <Route path="/audit" element={<Audit />} />
+          <Route path="/api-keys" element={<ApiKeys />} />
           <Route path="/settings" element={<Settings />} />
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import { ButtonLink } from '../controls/button.tsx'
 import { PageHeading } from '../controls/page-heading.tsx'
 import { DeleteAccount } from '../features/accounts/delete-account.tsx'
 import { NameForm, PasswordForm } from '../features/accounts/account-forms.tsx'
 import { AlertMail } from '../features/accounts/alert-mail.tsx'
 import { SessionList } from '../features/accounts/session-list.tsx'
-import { ApiKeyList } from '../features/api-keys/api-key-list.tsx'
-import { NewApiKey } from '../features/api-keys/new-api-key.tsx'
+import { CalendarAddresses } from '../features/calendar/calendar-addresses.tsx'
 import { PrivateWords } from '../features/workspace/private-words.tsx'
 import { TakeOut } from '../features/workspace/take-out.tsx'
 import { PlanInWords, WorkspaceForm } from '../features/workspace/workspace-form.tsx'
@@ -45,9 +45,13 @@ export function SettingsPage() {
         <SessionList />
       </Setting>
       {me.role === 'owner' && (
+        <Setting title="Calendar" what="The days on which retainers reset and cycles close, in the calendar you use.">
+          <CalendarAddresses />
+        </Setting>
+      )}
+      {me.role === 'owner' && (
         <Setting title="API keys" what="For scripts that log work or read balances.">
-          <ApiKeyList />
-          <NewApiKey />
+          <ButtonLink to="/api-keys">API keys</ButtonLink>
         </Setting>
       )}
       {me.role === 'owner' && (

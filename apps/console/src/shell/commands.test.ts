@@ -19,7 +19,8 @@ test('with nothing typed, what can be done to the retainer on the screen comes f
     'Retainers',
     'New retainer',
     'Audit: who changed what and when',
-    'Settings: workspace, account, API keys',
+    'Settings: workspace, account, calendar',
+    'API keys: for scripts',
     'API reference',
   ])
 })

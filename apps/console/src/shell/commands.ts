@@ -9,7 +9,8 @@ const everywhere: Command[] = [
   { id: 'retainers', title: 'Retainers', does: { to: '/retainers' } },
   { id: 'new-retainer', title: 'New retainer', does: { to: '/retainers/new' } },
   { id: 'audit', title: 'Audit', about: 'who changed what and when', does: { to: '/audit' } },
-  { id: 'settings', title: 'Settings', about: 'workspace, account, API keys', does: { to: '/settings' } },
+  { id: 'settings', title: 'Settings', about: 'workspace, account, calendar', does: { to: '/settings' } },
+  { id: 'api-keys', title: 'API keys', about: 'for scripts', does: { to: '/api-keys' } },
   { id: 'api', title: 'API reference', does: { href: '/api/docs' } },
 ]
 

@@ -1,66 +1,74 @@
-import { formatDay } from '@hourtab/domain/calendar'
+import type { ApiKey } from '@hourtab/contract/api-keys'
+import { Parts } from '@hourtab/ui/parts'
+import '@hourtab/ui/parts.css'
 import { useState } from 'react'
-import { Button, SubmitButton } from '../../controls/button.tsx'
-import { Dialog } from '../../controls/dialog.tsx'
-import { Form } from '../../controls/form.tsx'
+import { Button } from '../../controls/button.tsx'
 import { Failure } from '../../controls/notice.tsx'
 import { Skeleton } from '../../controls/skeleton.tsx'
-import { say } from '../../controls/toast.ts'
 import { browserTimeZone, todayIn } from '../../days.ts'
-import { useApiKeys, useRevokeApiKey } from './api-keys.ts'
+import { useApiKeys, useRetainerNames } from './api-keys.ts'
+import { keyInWords } from './key-in-words.ts'
+import { NewKeyDialog } from './new-key-dialog.tsx'
+import { RevokeKeyDialog } from './revoke-key-dialog.tsx'
 import './api-keys.css'
 
-/** The keys of a workspace; a revoked one stops at once. */
+type Asked = { kind: 'new' } | { kind: 'revoke'; id: string; name: string }
+
+/** The keys of a workspace, newest first; addresses of calendars stand in the settings. */
 export function ApiKeyList() {
   const { data, error, refetch } = useApiKeys()
-  const [revoked, setRevoked] = useState<{ id: string; name: string } | null>(null)
+  const names = useRetainerNames()
+  const [asked, setAsked] = useState<Asked | null>(null)
   if (error && !data) return <Failure error={error} retry={refetch} what="The API keys" />
-  if (!data) return <Skeleton what="the API keys" lines={2} />
+  if (!data || !names) return <Skeleton what="the API keys" lines={4} />
   const today = todayIn(browserTimeZone())
+  const items = data.items.filter(({ scope }) => scope !== 'calendar')
   return (
     <>
-      {data.items.length === 0 && <p className="quiet">No keys yet. A key lets a script log work or read balances.</p>}
+      <Button kind="primary" onClick={() => setAsked({ kind: 'new' })}>
+        New key
+      </Button>
+      {items.length === 0 && (
+        <p className="empty">
+          No keys yet. With one, a script logs work as it is done, a nightly job imports the export of your tracker, and a dashboard reads
+          what is left. <a href="/api/docs">The API reference</a> shows each call.
+        </p>
+      )}
       <ol className="api-keys">
-        {data.items.map(({ id, name, scope, hint, expiresOn, lastUsedOn }) => (
-          <li key={id}>
-            <div>
-              <p>
-                {name} <code>{hint}</code>
-              </p>
-              <p className="quiet">
-                May {scopes[scope].toLowerCase()} · {lastUsedOn ? `last used ${formatDay(lastUsedOn, today)}` : 'never used'}
-                {expiresOn && ` · ${expiresOn < today ? 'ended' : 'until'} ${formatDay(expiresOn, today)}`}
-              </p>
-            </div>
-            <Button onClick={() => setRevoked({ id, name })}>
-              Revoke<span className="unseen"> {name}</span>
-            </Button>
-          </li>
+        {items.map((key) => (
+          <Line
+            key={key.id}
+            apiKey={key}
+            names={names}
+            today={today}
+            onRevoke={() => setAsked({ kind: 'revoke', id: key.id, name: key.name })}
+          />
         ))}
       </ol>
-      {revoked && <RevokeDialog apiKey={revoked} onClose={() => setRevoked(null)} />}
+      {asked?.kind === 'new' && <NewKeyDialog names={names} today={today} onClose={() => setAsked(null)} />}
+      {asked?.kind === 'revoke' && <RevokeKeyDialog apiKey={asked} onClose={() => setAsked(null)} />}
     </>
   )
 }
 
-export const scopes = { read: 'Read', write: 'Read and log work', admin: 'Do all that you may', calendar: 'Open its calendar' }
+type LineProps = { apiKey: ApiKey; names: ReadonlyMap<string, string>; today: string; onRevoke: () => void }
 
-function RevokeDialog({ apiKey, onClose }: { apiKey: { id: string; name: string }; onClose: () => void }) {
-  const { mutateAsync: revokeApiKey } = useRevokeApiKey()
-  async function revoke() {
-    await revokeApiKey(apiKey.id)
-    say('Key revoked')
-    onClose()
-  }
+function Line({ apiKey, names, today, onRevoke }: LineProps) {
+  const { name, hint } = apiKey
   return (
-    <Dialog title={`Revoke ${apiKey.name}?`} onClose={onClose}>
-      <Form onSubmit={revoke}>
-        <p>Scripts that use it are refused at once. This cannot be undone.</p>
-        <footer className="dialog-foot">
-          <SubmitButton kind="danger">Revoke the key</SubmitButton>
-          <Button onClick={onClose}>Keep it</Button>
-        </footer>
-      </Form>
-    </Dialog>
+    <li className="api-key">
+      <div className="api-key-what">
+        <h2>{name}</h2>
+        <p className="quiet">
+          <Parts of={keyInWords(apiKey, names, today)} strong={0} />
+        </p>
+        <p>
+          <code>{hint}</code>
+        </p>
+      </div>
+      <Button kind="danger" onClick={onRevoke}>
+        Revoke<span className="unseen"> {name}</span>
+      </Button>
+    </li>
   )
 }
