@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { caller, makeRetainer, signUp, type Caller } from './studio.ts'
+import { askForKey, keyed, makeAddress, makeKey } from './keyed.ts'
 import { dropFile } from './drop-file.ts'
 import { togglExport } from './exports.ts'
 import { firstOfMonth, today } from './this-month.ts'
@@ -148,6 +149,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const clients = await clientStates(await open(), origin)
   const coming = await planned(pm, origin)
   const kept = await promised(pm, origin)
+  await keyed(pm, origin, retainers)
   const later = await open({ storageState: await pm.context().storageState() })
   await later.clock.setFixedTime(Date.now() + 8 * 86_400_000)
   const expected = [/status of 4(04|10) .*\/r\//]
@@ -182,7 +184,13 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'audit', page: pm, path: '/audit', ready: 'Entry logged' },
     { name: 'audit, nothing yet', page: newcomer, path: '/audit', ready: 'Nothing has been changed yet' },
     { name: 'retainer settings, paused', page: pm, path: coming, ready: 'Paused since' },
-    { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
+    { name: 'API keys', page: pm, path: '/api-keys', ready: 'Board dashboard' },
+    { name: 'API keys, none yet', page: newcomer, path: '/api-keys', ready: 'No keys yet' },
+    { name: 'API keys, asking for one', page: pm, path: '/api-keys', ready: 'Board dashboard', act: askForKey },
+    { name: 'API keys, revoking', page: pm, path: '/api-keys', ready: 'Board dashboard', act: opens(/^Revoke/) },
+    { name: 'API keys, made', page: newcomer, path: '/api-keys', ready: 'No keys yet', act: makeKey },
+    { name: 'settings', page: pm, path: '/settings', ready: 'Subscribe in your calendar' },
+    { name: 'settings, calendar', page: pm, path: '/settings', ready: 'Phone', act: makeAddress },
     { name: 'settings, of an account', page: newcomer, path: '/settings', ready: 'Delete account' },
     { name: 'settings, deleting the account', page: newcomer, path: '/settings', ready: 'Delete account', act: opens(/^Delete account/) },
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },

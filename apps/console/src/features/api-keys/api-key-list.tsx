@@ -25,7 +25,7 @@ export function ApiKeyList() {
   const items = data.items.filter(({ scope }) => scope !== 'calendar')
   return (
     <>
-      <Button kind="primary" onClick={() => setAsked({ kind: 'new' })}>
+      <Button kind="primary" className="new-key" onClick={() => setAsked({ kind: 'new' })}>
         New key
       </Button>
       {items.length === 0 && (

@@ -23,17 +23,19 @@ export function NewKeyDialog({ names, today, onClose }: { names: ReadonlyMap<str
     setMade({ name, secret })
   }
   return (
-    <Dialog title="New key" onClose={onClose}>
+    <Dialog title="New key" onClose={onClose} wide>
       <Form onSubmit={send}>
         <TextField label="What it is for" name="name" placeholder="Nightly export" hint="The audit names it beside what it did" />
-        <Choices
-          legend="What it may do"
-          name="scope"
-          choices={Object.entries(scopeWords).map(([value, words]) => ({ value, ...words }))}
-          chosen={[scope]}
-          onChoose={([value = 'read']) => setScope(value)}
-        />
-        <ReachChoice names={names} whole="Every retainer, those to come too." />
+        <div className="key-choices">
+          <Choices
+            legend="What it may do"
+            name="scope"
+            choices={Object.entries(scopeWords).map(([value, words]) => ({ value, ...words }))}
+            chosen={[scope]}
+            onChoose={([value = 'read']) => setScope(value)}
+          />
+          <ReachChoice names={names} whole="Every retainer, those to come too." />
+        </div>
         <TextField label="Last day" name="expiresOn" type="date" min={today} optional hint="Empty: until you revoke it" />
         <footer className="dialog-foot">
           <SubmitButton>Make the key</SubmitButton>

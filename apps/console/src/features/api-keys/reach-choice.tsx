@@ -7,7 +7,7 @@ export function ReachChoice({ names, whole }: { names: ReadonlyMap<string, strin
   const [chosen, setChosen] = useState<string[]>([])
   if (names.size === 0) return null
   return (
-    <>
+    <div className="key-where">
       <Choices
         legend="Where"
         name="reach"
@@ -30,7 +30,7 @@ export function ReachChoice({ names, whole }: { names: ReadonlyMap<string, strin
           />
         </div>
       )}
-    </>
+    </div>
   )
 }
 
