@@ -6,7 +6,7 @@ import { allScreens, show } from './screens.ts'
 
 test(
   'no screen has a barrier that axe finds, in light and dark, on a phone and on a desk, or scrolls sideways on a narrow phone, at twice the text size either',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async ({ open, product }) => {
     const found: string[] = []
     for (const screen of await allScreens(open, product.origin)) {

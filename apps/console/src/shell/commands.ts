@@ -22,7 +22,7 @@ export function commandsFor(typed: string, retainers: readonly Known[], currentI
   const current = retainers.filter(({ id }) => id === currentId)
   const others = retainers.filter(({ id }) => id !== currentId)
   const words = wordsOf(typed)
-  if (words.length === 0) return [...current.flatMap(actsOn), ...others.map(open).slice(0, 4), ...everywhere].slice(0, most + 3)
+  if (words.length === 0) return [...current.flatMap(actsOn), ...others.map(open).slice(0, 4), ...everywhere].slice(0, most + 4)
   const all = [...current.flatMap(actsOn), ...retainers.map(open), ...everywhere, ...others.flatMap(actsOn)]
   return all.filter((command) => isMeant(command, words)).slice(0, most)
 }
