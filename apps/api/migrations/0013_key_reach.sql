@@ -1,4 +1,6 @@
 ALTER TABLE "api_keys" ADD COLUMN "retainer_ids" uuid[];--> statement-breakpoint
+-- Answers that are kept no longer are found without reading those that are.
+CREATE INDEX "answers_by_age" ON "answers" USING btree ("workspace_id","answered_at");--> statement-breakpoint
 -- A key may be kept to some retainers of its workspace. Whoever comes with one takes another role, which sees of what the app sees only what
 -- belongs to them: for every other caller these policies are no part of any statement. Whoever owns the tables may take the role, so a
 -- policy asks which role is taken, and not which could be.

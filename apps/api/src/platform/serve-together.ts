@@ -7,6 +7,7 @@ import { hashOfRequest, keyOf, printerOf } from './answering.ts'
 import type { Acting, Actor, Deps, Foreseeing } from './context.ts'
 import { gather } from './gather.ts'
 import { onlyOnce, type Answered } from './idempotency.ts'
+import { inTurn } from './in-turn.ts'
 import { attempt, Problem } from './problem.ts'
 import type { Given } from './serve.ts'
 import { isDatabaseAway, type Trip } from './tenancy.ts'
@@ -98,7 +99,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
         if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 10 })))
         return (await turn(request))()
       }
-      return acting(deps, { claim, endpoint: e }, async (ctx, trip) => {
+      const answer = async (ctx: Acting, trip: Trip) => {
         const input = validated(e, request) as unknown as Given<E>
         const run = async () => {
           const [reply] = await handler(ctx, [input], trip)
@@ -106,6 +107,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
           return print(reply!)
         }
         return onlyOnce(ctx, key, hashOfRequest(e, request), run)
-      })
+      }
+      return inTurn(`${claim.name} ${key}`, () => acting(deps, { claim, endpoint: e }, answer))
     })
   }

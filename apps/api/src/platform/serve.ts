@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { acting } from './acting.ts'
 import { claimOf, refuseForeignPages, type Claim } from './actor.ts'
 import { hashOfRequest, keyOf, printerOf, send } from './answering.ts'
-import type { Actor, Deps, OpenContext, ServedContext } from './context.ts'
+import type { Acting, Actor, Deps, OpenContext, ServedContext } from './context.ts'
 import { ifMatchOf } from './etag.ts'
 import { onlyOnce, type Answered } from './idempotency.ts'
+import { inTurn } from './in-turn.ts'
 import { problems } from './problem.ts'
 import { servingTogether } from './serve-together.ts'
 import { dbOver, needRoom } from './tenancy.ts'
@@ -52,15 +53,17 @@ export function serving(app: FastifyInstance, deps: Deps) {
     const print = printerOf(e)
     route(e, async (request, reply) => {
       const upload = e.upload ? await uploadOf(request) : undefined
-      return acting(deps, { claim: claims.get(request)!, endpoint: e }, async (acted) => {
+      const claim = claims.get(request)!
+      const key = keyOf(e, request)
+      const answer = async (acted: Acting) => {
         const input = { ...validated(e, request), ...(upload && { body: upload }) } as unknown as Given<E>
         const ifMatch = request.headers['if-match']
         if (e.guarded && ifMatch === undefined) throw problems.ifMatchNeeded()
         const ctx: ServedContext = { ...acted, visitor: visitorOf(request, reply, deps), ifMatch: ifMatchOf(ifMatch) }
         const run = async () => print(await handler(ctx, input))
-        const key = keyOf(e, request)
         return key === undefined ? run() : onlyOnce(ctx, key, hashOfRequest(e, request, upload), run)
-      })
+      }
+      return inTurn(key && `${claim.name} ${key}`, () => acting(deps, { claim, endpoint: e }, answer))
     })
   }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask } from '../ask.ts'
+import { rounds } from '../rounds.ts'
 import { studio } from '../studio.ts'
 
 const home = await studio()
@@ -107,6 +108,57 @@ test('what is added while somebody turns the pages neither repeats nor hides wha
   const ids = read.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.filter((id) => before.includes(id))).toEqual(before)
+})
+
+describe('a log of thousands of entries', async () => {
+  const [there, added] = [rounds({ thorough: 10_000, quick: 2000 }), rounds({ thorough: 1000, quick: 200 })]
+  const long = await studio()
+  const reader = await long.key('read')
+  const { token } = await long.share()
+  const path = `/api/v1/retainers/${long.retainer.id}/entries`
+  beforeAll(async () => {
+    const work = (n: number) => ({ workedOn: `2026-07-${String(1 + (n % 14)).padStart(2, '0')}`, seconds: 60, description: `Call ${n}` })
+    for (let first = 0; first < there; first += 1000) {
+      const { status } = await long.owner.post(`${path}/batch`).send({ entries: Array.from({ length: 1000 }, (_, n) => work(first + n)) })
+      expect(status).toBe(201)
+    }
+  }, 120_000)
+
+  async function idsOf(list: string): Promise<string[]> {
+    const read: string[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body, status } = await ask(origin, 'GET', `${list}?limit=200${cursor && `&cursor=${cursor}`}`, { headers: reader })
+      expect(status).toBe(200)
+      read.push(...(body.items as { id: string }[]).map(({ id }) => id))
+      cursor = body.nextCursor
+    }
+    return read
+  }
+
+  test.each([
+    ['its owner', path],
+    ['whoever has a link', `/api/v1/public/balances/${token}/entries`],
+  ])(
+    'is read whole by %s while others log into it: nothing twice, and nothing missed that was there',
+    async (_who, list) => {
+      const before = await idsOf(list)
+      let isRead = false
+      let logged = 0
+      const writers = Array.from({ length: 4 }, async () => {
+        while (logged++ < added || !isRead) {
+          const { status } = await long.log({ workedOn: `2026-07-${String(1 + (logged % 14)).padStart(2, '0')}`, seconds: 60 })
+          expect(status).toBe(201)
+        }
+      })
+      const read = await idsOf(list).finally(() => (isRead = true))
+      await Promise.all(writers)
+      expect(logged).toBeGreaterThanOrEqual(added)
+      expect(new Set(read).size).toBe(read.length)
+      const known = new Set(before)
+      expect(read.filter((id) => known.has(id))).toEqual(before)
+    },
+    120_000,
+  )
 })
 
 test('the running balance is the same on every size of page', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { ask } from '../ask.ts'
+import { ask, type Answered } from '../ask.ts'
 import { workerDatabase } from '../own-database.ts'
 import { movingClock, serveApp } from '../serve-app.ts'
 import { studio } from '../studio.ts'
@@ -51,10 +51,34 @@ test('a key that was used for another body or path is refused', async () => {
   expect([elsewhere.status, elsewhere.body.type]).toEqual([422, '/problems/idempotency-key-reused'])
 })
 
-test('thirty of the same request at once make one entry', async () => {
+const countRetainers = async () => (await ask(origin, 'GET', '/api/v1/retainers?limit=200', { headers: key })).body.items.length as number
+const isKept = ({ status, text, headers }: Answered) => [status, text, headers.etag, headers['content-type'], headers['cache-control']]
+
+test.each([
+  ['an entry', entries, work, 1, countEntries],
+  ['a batch of entries', `${entries}/batch`, { entries: [work, work, work] }, 3, countEntries],
+  [
+    'a retainer',
+    '/api/v1/retainers',
+    { clientName: 'Halden Rail', name: 'Rollout', capHours: 10, startsOn: '2026-07-01' },
+    1,
+    countRetainers,
+  ],
+] as const)('fifty of the same request at once make %s, and all get its one answer', async (_what, path, body, made, count) => {
   const once = randomUUID()
+  const before = await count()
+  const answers = await Promise.all(Array.from({ length: 50 }, () => post(path, body, once)))
+  expect(await count()).toBe(before + made)
+  expect(answers[0]!.status).toBe(201)
+  expect(answers.map(isKept)).toEqual(answers.map(() => isKept(answers[0]!)))
+})
+
+test('of the same request at two processes at once one is answered, and the other too or told to come back', async () => {
+  const once = randomUUID()
+  const second = await again()
   const before = await countEntries()
-  const answers = await Promise.all(Array.from({ length: 30 }, () => post(entries, work, once)))
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => post(entries, work, once, n % 2 ? origin : second.origin)))
+  await second.close()
   expect(await countEntries()).toBe(before + 1)
   const made = answers.filter(({ status }) => status === 201)
   const told = answers.filter(({ status, body }) => status === 409 && body.type === '/problems/still-running')
@@ -62,6 +86,19 @@ test('thirty of the same request at once make one entry', async () => {
   expect(made.length + told.length).toBe(30)
   expect(new Set(made.map(({ text }) => text)).size).toBe(1)
   for (const { headers } of told) expect(headers['retry-after']).toBe('1')
+})
+
+test('an answer that is kept no longer goes with the next request that has a key', async () => {
+  const { database } = await workerDatabase()
+  const kept = async () =>
+    (await database.pool.query('select key from answers where workspace_id = $1', [workspaceId])).rows.map((row) => row.key as string)
+  const [old, next] = [randomUUID(), randomUUID()]
+  await post(entries, work, old)
+  expect(await kept()).toContain(old)
+  const later = await again('2026-07-15T16:20:01Z')
+  await post(entries, work, next, later.origin)
+  await later.close()
+  expect(await kept()).toEqual([next])
 })
 
 test('an attempt that failed does not use up its key', async () => {

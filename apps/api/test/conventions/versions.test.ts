@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask } from '../ask.ts'
 import { populated } from '../isolation/populated.ts'
+import { rounds } from '../rounds.ts'
 
 const home = await populated()
 const { origin, ids } = home
@@ -53,6 +54,38 @@ describe.each(resources)('%s', (_what, path, change) => {
     expect(resource[noun!]).toBe(winner)
   })
 })
+
+const races = rounds({ thorough: 1000, quick: 200 })
+const counters: [string, string, (n: number) => Record<string, unknown>, (resource: Record<string, unknown>) => number][] = [
+  ['an entry', `/api/v1/entries/${ids.entryId}`, (n) => ({ seconds: n }), ({ seconds }) => Number(seconds)],
+  [
+    'a client',
+    `/api/v1/clients/${ids.clientId}`,
+    (n) => ({ name: `Halden Rail ${n}` }),
+    ({ name }) => Number(String(name).split(' ').at(-1)),
+  ],
+]
+
+test.each(counters)(
+  'of everyone who counts %s up by one at once, whoever is not told otherwise is counted',
+  async (_what, path, counted, countOf) => {
+    expect((await as('PATCH', path, { 'if-match': '*' }, counted(1))).status).toBe(200)
+    const statuses: number[] = []
+    let begun = 0
+    const countUp = async () => {
+      while (begun++ < races / counters.length) {
+        const { body, headers } = await as('GET', path)
+        const read = countOf(Object.values(body)[0] as Record<string, unknown>)
+        statuses.push((await as('PATCH', path, { 'if-match': headers.etag! }, counted(read + 1))).status)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, countUp))
+    const [accepted, refused] = [200, 412].map((status) => statuses.filter((each) => each === status).length)
+    const { body } = await as('GET', path)
+    expect(countOf(Object.values(body)[0] as Record<string, unknown>)).toBe(1 + accepted!)
+    expect([accepted! + refused!, refused! > 0]).toEqual([races / counters.length, true])
+  },
+)
 
 test('what has changed is not removed by who read it before', async () => {
   const made = await as(

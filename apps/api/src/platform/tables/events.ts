@@ -43,5 +43,5 @@ export const answers = pgTable(
     etag: text(),
     answeredAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.key] })],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.key] }), index('answers_by_age').on(t.workspaceId, t.answeredAt)],
 )
