@@ -12,7 +12,7 @@ const terms: Terms[] = [
 ]
 const plain = { schedule, terms, pauses: [], closed: [], closesAfterDays: null, reopened: [] }
 const told = (given: Partial<typeof plain> | Record<string, unknown>, today: string) =>
-  datesAhead({ ...plain, ...given } as typeof plain, today).map((date) =>
+  datesAhead({ ...plain, ...given }, today).map((date) =>
     [date.on, date.kind, 'capSeconds' in date ? date.capSeconds / hour : date.cycle.startsOn].join(' '),
   )
 

@@ -37,7 +37,7 @@ export function keyInWords(key: ApiKey, names: ReadonlyMap<string, string>, toda
 }
 
 /** Whether the last day of a key has passed, in UTC, as the server counts it. */
-export const hasEnded = ({ expiresOn }: Pick<ApiKey, 'expiresOn'>): boolean =>
+const hasEnded = ({ expiresOn }: Pick<ApiKey, 'expiresOn'>): boolean =>
   expiresOn !== null && expiresOn < new Date().toISOString().slice(0, 10)
 
 /** A first call with a key, to paste into a terminal. */
