@@ -15,7 +15,9 @@ export function judge(here: string, file: string, say: Say): number {
   const redocly = JSON.parse(tool('redocly', 'lint', file, '--extends', 'recommended-strict', '--format', 'json')) as Redocly
   for (const { ruleId, message, location } of redocly.problems) say(`  ${ruleId}: ${message} (${location[0]?.pointer})`)
   const { agentReadiness } = JSON.parse(tool('redocly', 'score', file, '--format', 'json')) as { agentReadiness: number }
-  say(`Spectral: ${spectral.length} findings. Redocly: ${redocly.problems.length} findings, score ${agentReadiness} of 100 (at least ${leastScore}).`)
+  say(
+    `Spectral: ${spectral.length} findings. Redocly: ${redocly.problems.length} findings, score ${agentReadiness} of 100 (at least ${leastScore}).`,
+  )
   return spectral.length + redocly.problems.length + (agentReadiness < leastScore ? 1 : 0)
 }
 

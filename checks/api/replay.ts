@@ -23,7 +23,10 @@ export async function replay({ here, file, exchanges }: Given): Promise<[string,
   }).listen(0, '127.0.0.1')
   await once(upstream, 'listening')
   const target = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`
-  const proxies = await Promise.all([proxyOf({ here, file, target, validatesRequests: true }), proxyOf({ here, file, target, validatesRequests: false })])
+  const proxies = await Promise.all([
+    proxyOf({ here, file, target, validatesRequests: true }),
+    proxyOf({ here, file, target, validatesRequests: false }),
+  ])
   const found = new Map<string, number>()
   let next = 0
   const work = async () => {
@@ -43,9 +46,31 @@ export async function replay({ here, file, exchanges }: Given): Promise<[string,
   return [...found].toSorted((a, b) => b[1] - a[1])
 }
 
-async function proxyOf({ here, file, target, validatesRequests }: { here: string; file: string; target: string; validatesRequests: boolean }) {
+async function proxyOf({
+  here,
+  file,
+  target,
+  validatesRequests,
+}: {
+  here: string
+  file: string
+  target: string
+  validatesRequests: boolean
+}) {
   const port = await freePort()
-  const args = ['proxy', file, target, '--errors', '-p', String(port), '-h', '127.0.0.1', '-v', 'error', `--validate-request=${validatesRequests}`]
+  const args = [
+    'proxy',
+    file,
+    target,
+    '--errors',
+    '-p',
+    String(port),
+    '-h',
+    '127.0.0.1',
+    '-v',
+    'error',
+    `--validate-request=${validatesRequests}`,
+  ]
   const process = spawn(join(here, 'node_modules/.bin/prism'), args, { stdio: 'ignore' })
   await untilUp(`http://127.0.0.1:${port}/`)
   return { process, port }
@@ -54,7 +79,7 @@ async function proxyOf({ here, file, target, validatesRequests }: { here: string
 // What was refused need not be right, and of a file only its answer was written down.
 const isToBeRight = ({ status, headers }: Exchange) => status < 400 && !/^(multipart|text)\//.test(headers['content-type'] ?? '')
 
-// Who was refused may have sent no credential at all, and the proxy would answer that itself.
+// Who was refused may have sent no credential, or none of this kind, and the proxy would answer that itself.
 const anybody = { authorization: 'Bearer ht_live_nobody' }
 
 function send(port: number, exchange: Exchange, n: number): Promise<Heard> {
@@ -64,7 +89,14 @@ function send(port: number, exchange: Exchange, n: number): Promise<Heard> {
   const described = body === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
     const asking = request(
-      { port, host: '127.0.0.1', method, path: url, agent, headers: { ...(status >= 400 && anybody), ...others, ...described, 'x-exchange': n } },
+      {
+        port,
+        host: '127.0.0.1',
+        method,
+        path: url,
+        agent,
+        headers: { ...others, ...(status >= 400 && anybody), ...described, 'x-exchange': n },
+      },
       (answer) => {
         let text = ''
         answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))

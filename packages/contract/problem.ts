@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** RFC 9457 problem details: what every answer of 400 and above carries. */
 export const Problem = z
   .object({
-    type: z.string().regex(/^\/problems\//).describe('A path that opens a page explaining the problem'),
+    type: z
+      .string()
+      .regex(/^\/problems\//)
+      .describe('A path that opens a page explaining the problem'),
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string().optional(),

@@ -72,7 +72,11 @@ const limits = { RateLimit: header('RateLimit'), 'RateLimit-Policy': header('Rat
 /** The headers of an answer that are worth knowing. */
 export function headersOf(e: Endpoint, status: number) {
   const isTagged = e.noun !== undefined && (status === e.status || status === 304)
-  return { ...limits, ...(isTagged && { ETag: header('ETag') }), ...(e.media && status === 200 && e.filename && { 'Content-Disposition': header('Content-Disposition') }) }
+  return {
+    ...limits,
+    ...(isTagged && { ETag: header('ETag') }),
+    ...(e.media && status === 200 && e.filename && { 'Content-Disposition': header('Content-Disposition') }),
+  }
 }
 
 /** What the document says once of headers. */
@@ -87,7 +91,11 @@ export const headers = {
     schema: { type: 'string', maxLength: 200 },
     example: '"calls";q=1200;w=60',
   },
-  'Retry-After': { description: 'In how many seconds to try again.', schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 }, example: 12 },
+  'Retry-After': {
+    description: 'In how many seconds to try again.',
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 },
+    example: 12,
+  },
   ETag: {
     description: 'Names this state of the resource, for If-Match and If-None-Match.',
     schema: { type: 'string', maxLength: 200 },

@@ -35,7 +35,9 @@ function takes(schema: Json, value: unknown): boolean {
   if (schema.const !== undefined) return schema.const === value
   if (schema.oneOf ?? schema.anyOf) {
     const choices = (schema.oneOf ?? schema.anyOf) as Json[]
-    return value === null ? choices.some(({ type }) => type === 'null') : typeof value === 'object' || choices.some((choice) => takes(choice, value))
+    return value === null
+      ? choices.some(({ type }) => type === 'null')
+      : typeof value === 'object' || choices.some((choice) => takes(choice, value))
   }
   const kinds = [schema.type].flat()
   if (value === null) return kinds.includes('null')

@@ -43,10 +43,21 @@ function fileOf({ media: type }: Endpoint) {
 
 function bodyOf(e: Endpoint, book: Book) {
   if (!e.upload) return e.body && { 'application/json': media(e.body, 'input', book) }
-  const file = { type: 'string', contentMediaType: 'text/csv', maxLength: 25 * 2 ** 20, description: 'The export, as the tracker wrote it; up to 25 MB' }
+  const file = {
+    type: 'string',
+    contentMediaType: 'text/csv',
+    maxLength: 25 * 2 ** 20,
+    description: 'The export, as the tracker wrote it; up to 25 MB',
+  }
   return {
-    'multipart/form-data': { schema: { type: 'object', properties: { file }, required: ['file'] }, example: { file: fileExamples['text/csv'] } },
-    'text/csv': { schema: { type: 'string', maxLength: 25 * 2 ** 20, description: 'The same as the body itself' }, example: fileExamples['text/csv'] },
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { file }, required: ['file'] },
+      example: { file: fileExamples['text/csv'] },
+    },
+    'text/csv': {
+      schema: { type: 'string', maxLength: 25 * 2 ** 20, description: 'The same as the body itself' },
+      example: fileExamples['text/csv'],
+    },
   }
 }
 
