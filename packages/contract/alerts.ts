@@ -34,6 +34,7 @@ export const listAlerts = endpoint({
   method: 'GET',
   path: '/api/v1/retainers/:retainerId/alerts',
   summary: 'The shares of a cycle that were passed, newest first',
+  description: 'With what became of the mails about them.',
   access: 'read',
   params: z.object({ retainerId: Id }),
   query: z.strictObject(pageQuery),

@@ -84,12 +84,12 @@ export const AuditLine = z
 export type AuditLine = z.output<typeof AuditLine>
 
 const filter = {
-  person: Id.optional().describe('Who did it'),
-  what: z.enum(nouns).optional().describe('What it was about'),
+  person: Id.optional().describe('The person who did it'),
+  what: z.enum(nouns).optional().describe('What the change was about'),
   retainerId: Id.optional(),
-  from: Day.optional().describe('The first day'),
-  to: Day.optional().describe('The last day'),
-  timeZone: TimeZone.default('UTC').describe('Where the days are'),
+  from: Day.optional().describe('The first day that is meant'),
+  to: Day.optional().describe('The last day that is meant'),
+  timeZone: TimeZone.default('UTC').describe('The time zone of the days'),
 }
 export type AuditFilter = z.output<z.ZodObject<typeof filter>>
 
@@ -98,6 +98,7 @@ export const listAudit = endpoint({
   method: 'GET',
   path: '/api/v1/audit',
   summary: 'Who changed what and when, newest first',
+  description: 'What each field was and is, by whom, and by which key.',
   access: 'read',
   query: z.strictObject({ ...pageQuery, ...filter }),
   status: 200,
@@ -109,6 +110,7 @@ export const exportAudit = endpoint({
   method: 'GET',
   path: '/api/v1/audit.csv',
   summary: 'Who changed what and when as a CSV file, newest first',
+  description: 'The same as `listAudit`, with the same filters.',
   access: 'read',
   query: z.strictObject(filter),
   status: 200,

@@ -120,6 +120,8 @@ export const readBalance = endpoint({
   method: 'GET',
   path: '/api/v1/retainers/:retainerId/balance',
   summary: 'The balance of the cycle that holds a day, by default today',
+  description:
+    'The figures, the header line in words, and the sum behind them line by line. It costs the same however long the work log is.',
   access: 'read',
   params,
   query: z.strictObject({ on: Day.optional() }),
@@ -140,6 +142,7 @@ export const listCycles = endpoint({
   method: 'GET',
   path: '/api/v1/retainers/:retainerId/cycles',
   summary: 'Every cycle so far, newest first, each with the cap it had',
+  description: 'Each with the sum that leads to its balance, so that any figure of the past can be explained.',
   access: 'read',
   params,
   query: z.strictObject({

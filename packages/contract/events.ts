@@ -55,6 +55,7 @@ export const listEvents = endpoint({
   method: 'GET',
   path: '/api/v1/events',
   summary: 'What happened, newest first',
+  description: 'Ids and figures of every change in the workspace, written in the transaction of the change.',
   access: 'read',
   keptKeys: true,
   query: z.strictObject(pageQuery),

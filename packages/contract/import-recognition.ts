@@ -8,6 +8,7 @@ export const recogniseImport = endpoint({
   method: 'POST',
   path: '/api/v1/imports/recognise',
   summary: 'Say which retainer an export belongs to, by earlier choices; stores nothing',
+  description: 'For an inbox of exports: say which retainer a file is for before it is drafted.',
   access: 'write',
   keptKeys: true,
   query: z.strictObject({ filename: z.string().max(255).optional() }),

@@ -12,6 +12,7 @@ export const listMembers = endpoint({
   method: 'GET',
   path: '/api/v1/workspace/members',
   summary: 'Who works in your workspace',
+  description: 'Owners and members of your workspace.',
   access: 'read',
   status: 200,
   response: pageOf(Member),

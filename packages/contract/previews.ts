@@ -27,6 +27,7 @@ export const previewChange = endpoint({
   method: 'POST',
   path: '/api/v1/retainers/:retainerId/preview',
   summary: 'What a change of terms, pause or schedule would make of each cycle; stores nothing',
+  description: 'Takes the change as the operation that makes it does, and refuses what that would refuse.',
   access: 'write',
   params: z.object({ retainerId: Id }),
   body: PlannedChange,

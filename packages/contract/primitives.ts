@@ -63,8 +63,8 @@ function isTimeZone(name: string): boolean {
 
 /** Query fields of every list: how many, and where the page before ended. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many, 1 to 200'),
-  cursor: z.string().max(400).optional().describe('nextCursor of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many in a page, 1 to 200'),
+  cursor: z.string().max(400).optional().describe('The `nextCursor` of the page before'),
 }
 
 /** A list's answer: one page, and the cursor of the next. */

@@ -3,9 +3,12 @@ import { z } from 'zod'
 /** RFC 9457 problem details: what every answer of 400 and above carries. */
 export const Problem = z
   .object({
-    type: z.string().describe('A path that opens a page explaining the problem'),
+    type: z
+      .string()
+      .regex(/^\/problems\//)
+      .describe('A path that opens a page explaining the problem'),
     title: z.string(),
-    status: z.int(),
+    status: z.int().min(400).max(599),
     detail: z.string().optional(),
     instance: z.string().optional().describe('The id of the request, to quote when asking for help'),
     errors: z

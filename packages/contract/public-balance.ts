@@ -86,7 +86,7 @@ const narrowing = {
   q: plainText(200).optional().describe('Words, all of which an entry has in its description, vendor or project'),
   entry: Id.optional().describe('One entry; the cycle is the one it counts in'),
 }
-const show = z.coerce.number().int().min(1).max(5000).default(50).describe('How many entries')
+const show = z.coerce.number().int().min(1).max(5000).default(50).describe('How many entries, 1 to 5,000')
 const earlier = z.literal('all').optional().describe('Lists every earlier cycle, not only 12')
 
 export const readPublicBalance = endpoint({
@@ -94,6 +94,8 @@ export const readPublicBalance = endpoint({
   method: 'GET',
   path: '/api/v1/public/balances/:token',
   summary: 'What a link shows: the balance and the newest entries of a cycle',
+  description:
+    'What the client page shows. Needs no key: whoever has the link may read it. A link with a password answers 401, one that was revoked or has expired 410.',
   access: 'open',
   params,
   query: z.strictObject({ on, earlier, ...narrowing, show }),
@@ -107,6 +109,7 @@ export const listPublicEntries = endpoint({
   method: 'GET',
   path: '/api/v1/public/balances/:token/entries',
   summary: 'Further entries of a cycle, newest first',
+  description: 'Further pages of the entries of `readPublicBalance`.',
   access: 'open',
   params,
   query: z.strictObject({ ...pageQuery, on, ...narrowing }),
@@ -121,6 +124,8 @@ export const watchPublicBalance = endpoint({
   method: 'GET',
   path: '/api/v1/public/balances/:token/events',
   summary: 'The balance as a stream of Server-Sent Events',
+  description:
+    'Sends `balance` with the whole public balance on connect and after every change, `revoked` when the link ends, and a comment every 15 seconds.',
   access: 'open',
   media: 'text/event-stream',
   params,
@@ -152,6 +157,7 @@ export const readPublicFeed = endpoint({
   method: 'GET',
   path: '/api/v1/public/balances/:token/feed',
   summary: 'The balance of today in a few fields',
+  description: 'Any page may read it from a browser.',
   access: 'open',
   params,
   status: 200,
@@ -164,6 +170,7 @@ export const readPublicBadge = endpoint({
   method: 'GET',
   path: '/api/v1/public/balances/:token/badge.svg',
   summary: 'The header line and the bar as a picture, to embed in a page',
+  description: 'An SVG of a kilobyte or two, for a wiki page.',
   access: 'open',
   media: 'image/svg+xml',
   params,

@@ -7,6 +7,7 @@ import type { Database } from '../src/platform/database/open.ts'
 import { makeLimits } from '../src/platform/limits.ts'
 import { makeLive } from '../src/platform/live.ts'
 import { openMailer } from '../src/platform/mailer.ts'
+import { recordTraffic } from './traffic.ts'
 
 /** A clock that a test sets. */
 export type Moving = Clock & { at: Date }
@@ -47,6 +48,7 @@ export async function serveApp(database: Database, clock: Clock, given: Settings
     ...(given.logTo ? { logLevel: 'debug', logTo: { write: given.logTo } } : { logLevel: 'silent' }),
     trustProxy: given.trustProxy ?? false,
   })
+  recordTraffic(app)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
   const origin = `http://127.0.0.1:${(address as { port: number }).port}`

@@ -51,5 +51,5 @@ function problemOf(error: unknown): Problem {
   if (statusCode === 415 || code.startsWith('FST_INVALID_MULTIPART'))
     return problems.unknownMediaType('Send multipart/form-data or text/csv.')
   if (statusCode >= 400 && statusCode < 500) return problems.unreadable(message)
-  return new Problem({ status: 500, slug: 'internal', title: 'Something went wrong on our side' })
+  return problems.internal()
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { capital, choicesInWords, schemaInWords } from './schema-in-words.ts'
+import { capital, choicesInWords, schemaInWords } from './document/schema-in-words.ts'
 import { jsonSchemaOf } from './serialise.ts'
 
 /** What would have been right, for every issue whose schema does not say it in its own words. */

@@ -97,6 +97,7 @@ export const problems = {
     }),
   slowDown: (retryAfterSeconds: number) =>
     problem(429, 'slow-down', 'Too many requests', { detail: `Try again in ${retryAfterSeconds} seconds.`, retryAfterSeconds }),
+  internal: () => problem(500, 'internal', 'Something went wrong on our side'),
   databaseBusy: () =>
     problem(503, 'database-busy', 'The database does not answer just now', {
       detail: 'Nothing was changed, or nothing more than an earlier answer said.',

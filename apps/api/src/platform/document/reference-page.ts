@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { ready, sendReady } from './assets.ts'
-import { pagePolicy } from './headers.ts'
+import { ready, sendReady } from '../assets.ts'
+import { pagePolicy } from '../headers.ts'
 import type { openApiOf } from './openapi.ts'
 import { capital, schemaInWords, type Schema } from './schema-in-words.ts'
 
