@@ -6,7 +6,6 @@ import { Day, Id, Instant, pageOf, text } from './primitives.ts'
 export const scopes = ['read', 'write', 'admin', 'calendar'] as const
 export const Scope = z
   .enum(scopes)
-  .meta({ id: 'Scope' })
   .describe('What it may do: read; read and write; all that an owner may; or open the calendar address it is part of, and nothing else')
 export type Scope = z.output<typeof Scope>
 
