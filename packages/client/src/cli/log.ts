@@ -36,11 +36,16 @@ export const log: Command = {
       vendor,
     }))
     const name = fullName(retainer)
-    if (values['dry-run']) return { json: { dryRun: true, entries }, text: [`Not logged for ${name}`, ...entryLines(entries)].join('\n') }
+    if (values['dry-run']) return { json: { dryRun: true, entries }, text: [`Not logged for ${name}`, ...entryLines(entries.map(asUnderstood))].join('\n') }
     const logged = await client.logBatch({ retainerId: retainer.id, entries })
-    return { json: logged, text: [`Logged for ${name}`, ...entryLines(logged.entries), logged.balance.sentence].join('\n') }
+    return { json: logged, text: [`Logged for ${name}`, ...entryLines(logged.entries.map(asUnderstood)), logged.balance.sentence].join('\n') }
   },
 }
+
+const asUnderstood = <E extends { description: string; workType?: string; vendor?: string | null }>(entry: E): E => ({
+  ...entry,
+  description: `${entry.description}  [${[entry.workType, entry.vendor].filter(Boolean).join(' · ')}]`,
+})
 
 async function understood(client: Client, retainerId: string, text: string): Promise<Draft[]> {
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')

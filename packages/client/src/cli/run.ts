@@ -45,7 +45,8 @@ function parsed({ name, options }: Command, args: string[]): { values: Given['va
   try {
     return parseArgs({ args, options: { ...Object.fromEntries(known), ...common }, allowPositionals: true })
   } catch (error) {
-    throw new Stop(exits.usage, (error as Error).message, [`\`hourtab ${name} --help\` says what it takes.`])
+    const [first = ''] = (error as Error).message.split('. ')
+    throw new Stop(exits.usage, `${first.replace(/\.$/, '')}.`, [`\`hourtab ${name} --help\` says what it takes.`])
   }
 }
 
@@ -54,7 +55,10 @@ function inWords(error: unknown): string {
   return [`hourtab: ${messageOf(error)}`, ...more.map((line) => `  ${line}`)].join('\n')
 }
 
-const messageOf = (error: unknown) => (error instanceof HourTabProblem ? error.title : error instanceof Error ? error.message : String(error))
+function messageOf(error: unknown): string {
+  if (!(error instanceof HourTabProblem)) return error instanceof Error ? error.message : String(error)
+  return error.status === 401 ? 'This key opens nothing there: it is another HourTab’s, or was revoked, or has expired.' : error.title
+}
 
 const moreOf = ({ detail, errors, requestId, status }: HourTabProblem): string[] => [
   ...(detail === undefined || errors.some((error) => error.detail === detail) ? [] : [detail]),

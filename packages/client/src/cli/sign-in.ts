@@ -28,7 +28,8 @@ export function readSignIn(env: Env): SignIn {
 /** Reads an address as people type it; stops with 2 when it is none. */
 export function addressOf(typed: string): string {
   try {
-    const url = new URL(/^https?:\/\//.test(typed) ? typed : `https://${typed}`)
+    const scheme = /^(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(typed) ? 'http' : 'https'
+    const url = new URL(/^https?:\/\//.test(typed) ? typed : `${scheme}://${typed}`)
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
   } catch {
     throw new Stop(exits.usage, `${typed} is no address. It looks like https://hours.example.com.`)
