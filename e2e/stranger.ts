@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 const root = resolve(import.meta.dirname, '..')
 const inFolder = promisify(execFile)
 
-export type Ran = { code: number; out: string; errors: string }
+type Given = { env?: Record<string, string>; piped?: string; answers?: Record<string, string> }
+type Ran = { code: number; out: string; errors: string }
 export type Stranger = Awaited<ReturnType<typeof asStranger>>
 
 /** An empty folder outside of this tree, with a home of its own and the packed client installed in it from its tarball. */
@@ -20,26 +21,31 @@ export async function asStranger() {
   const home = join(folder, 'home')
   const path = [join(folder, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
 
-  /** Runs a program there; what is piped in is all it hears. */
-  function run(program: string, words: string[], { env = {}, piped = '' }: { env?: Record<string, string>; piped?: string } = {}): Promise<Ran> {
+  /** Runs a program there; what is piped in is all it hears, or each of the `answers` once its question was asked. */
+  function run(program: string, words: string[], { env = {}, piped = '', answers }: Given = {}): Promise<Ran> {
     return new Promise((done, fail) => {
       const child = spawn(program, words, { cwd: folder, env: { PATH: path, HOME: home, NO_COLOR: '1', TZ: 'UTC', ...env } })
       let out = ''
       let errors = ''
-      child.stdout.on('data', (part: Buffer) => (out += part.toString()))
+      const left = Object.entries(answers ?? {})
+      child.stdout.on('data', (part: Buffer) => {
+        out += part.toString()
+        const [next] = left
+        if (next && out.includes(next[0])) child.stdin.write(`${left.shift()![1]}\r`)
+      })
       child.stderr.on('data', (part: Buffer) => (errors += part.toString()))
       child.on('error', fail)
       child.on('close', (code) => done({ code: code ?? -1, out, errors }))
       // Who does not listen has ended before everything was said.
       child.stdin.on('error', () => {})
-      child.stdin.end(piped)
+      if (!answers) child.stdin.end(piped)
     })
   }
   return {
     folder,
     home,
     run,
-    hourtab: (words: string[], given?: { env?: Record<string, string>; piped?: string }) => run('hourtab', words, given),
+    hourtab: (words: string[], given?: Given) => run('hourtab', words, given),
     write: (name: string, text: string) => writeFile(join(folder, name), text),
     /** Checks files as strictly as the compiler can, declarations included, and writes them as JavaScript beside. */
     compile: (files: string[], more: string[] = []) => run(join(root, 'node_modules/.bin/tsc'), [...strictly, ...more, ...files]),
