@@ -34,7 +34,7 @@ test('the program in the README compiles strictly and runs against a new HourTab
   const lines = blocksOf('ts').join('\n').replaceAll(placeholder, product.origin).split('\n')
   const isImport = (line: string) => line.startsWith('import ')
   await stranger.write('readme.ts', [...lines.filter(isImport), ...lines.filter((line) => !isImport(line))].join('\n'))
-  expect(await stranger.compile(['readme.ts'], onNode)).toEqual({ code: 0, out: '', errors: '' })
+  expect(await stranger.compile('readme.ts', onNode)).toEqual({ code: 0, out: '', errors: '' })
   const ran = await stranger.run('node', ['readme.js'], { env: { HOURTAB_KEY: key } })
   expect(ran.code, ran.errors).toBe(0)
   expect(ran.out).toMatch(/^Vendor A [\d.]+ of 20 hours used · /)
@@ -55,7 +55,7 @@ export const never = async () => (await hourtab.readBalance({ retainerId: '' }))
 export const nowhere = () => hourtab.logEntry({ workedOn: '2026-07-06', description: 'Call', duration: '1h' })
 `,
   )
-  expect(await stranger.compile(['browser.ts'], inBrowser)).toEqual({ code: 0, out: '', errors: '' })
+  expect(await stranger.compile('browser.ts', inBrowser)).toEqual({ code: 0, out: '', errors: '' })
 })
 
 test('every command in the README works as it stands, from the first sign-in to a nightly job', async () => {
