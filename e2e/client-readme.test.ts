@@ -18,14 +18,19 @@ afterAll(async () => {
   await stranger?.remove()
 })
 
-const blocksOf = (language: string): string[] => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block]) => block!)
+const blocksOf = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block]) => block!)
 
 test('the installed package brings nothing along and names nothing that is not in it', async () => {
   const installed = JSON.parse((await stranger.run('npm', ['ls', '--all', '--json'])).out) as { dependencies: Record<string, object> }
   expect(Object.keys(installed.dependencies)).toEqual(['@hourtab/client'])
   expect(installed.dependencies['@hourtab/client']).not.toHaveProperty('dependencies')
-  const files = ['client.js', 'client.d.ts', 'hourtab.js'].map((name) => readFile(join(stranger.folder, 'node_modules/@hourtab/client/dist', name), 'utf8'))
-  const imported = (await Promise.all(files)).flatMap((text) => [...text.matchAll(/(?:^import .*|^export .*|import\()\s*(?:from )?["'](.*?)["']/gm)].map(([, name]) => name!))
+  const files = ['client.js', 'client.d.ts', 'hourtab.js'].map((name) =>
+    readFile(join(stranger.folder, 'node_modules/@hourtab/client/dist', name), 'utf8'),
+  )
+  const imported = (await Promise.all(files)).flatMap((text) =>
+    [...text.matchAll(/(?:^import .*|^export .*|import\()\s*(?:from )?["'](.*?)["']/gm)].map(([, name]) => name!),
+  )
   expect(imported.filter((name) => !name.startsWith('node:'))).toEqual([])
 })
 
@@ -63,11 +68,18 @@ test('every command in the README works as it stands, from the first sign-in to 
   await post('/retainers', { clientName: 'Halden Rail', name: 'PMO retainer', capHours: 20, startsOn: '2026-07-01', resetDay: 1 })
   await cp(join(packages, 'domain/csv/fixtures/toggl-template.csv'), join(stranger.folder, 'toggl.csv'))
   // The package is installed from its tarball: nobody has published it where this runs.
-  const commands = blocksOf('sh').map((block) => block.replaceAll(placeholder, product.origin).replaceAll('ht_live_…', key).replaceAll(/^npm install .*$/gm, ''))
+  const commands = blocksOf('sh').map((block) =>
+    block
+      .replaceAll(placeholder, product.origin)
+      .replaceAll('ht_live_…', key)
+      .replaceAll(/^npm install .*$/gm, ''),
+  )
   expect(commands.length).toBeGreaterThan(5)
   const said: string[] = []
   for (const block of commands) {
-    const { code, out, errors } = await stranger.run('bash', ['--norc', '-euo', 'pipefail', '-c', block], { piped: `${product.origin}\n${key}\n` })
+    const { code, out, errors } = await stranger.run('bash', ['--norc', '-euo', 'pipefail', '-c', block], {
+      piped: `${product.origin}\n${key}\n`,
+    })
     expect([code, errors], block).toEqual([0, ''])
     said.push(out)
   }

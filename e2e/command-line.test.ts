@@ -63,13 +63,18 @@ test('work is logged in one line: what was understood is shown, and the balance 
   const { type, signIn } = await someone()
   await signIn()
   const nobody = await type(['log', 'Vendor A: sync, 3h'])
-  expect([nobody.code, nobody.errors.split('\n')[0]]).toEqual([2, 'hourtab: Say which retainer: --retainer NAME, or once `hourtab use NAME`.'])
+  expect([nobody.code, nobody.errors.split('\n')[0]]).toEqual([
+    2,
+    'hourtab: Say which retainer: --retainer NAME, or once `hourtab use NAME`.',
+  ])
   expect((await type(['use', 'pmo'])).out).toMatch(/^Halden Rail · PMO retainer\n0 of 20 hours used/)
   const dry = await type(['log', 'Vendor A: sync, 3h', '--dry-run'])
   expect(dry.out).toBe(`Not logged for Halden Rail · PMO retainer\n${today}  3 h  Vendor A: sync  [vendor · Vendor A]\n`)
   const logged = await type(['log', 'Vendor', 'A:', 'sync,', '3h'])
   expect(logged.out).toMatch(
-    new RegExp(`^Logged for Halden Rail · PMO retainer\n${today}  3 h  Vendor A: sync  \\[vendor · Vendor A\\]\n3 of 20 hours used · 17 hours remain`),
+    new RegExp(
+      `^Logged for Halden Rail · PMO retainer\n${today}  3 h  Vendor A: sync  \\[vendor · Vendor A\\]\n3 of 20 hours used · 17 hours remain`,
+    ),
   )
   expect((await type(['balance', 'PMO retainer'])).out).toMatch(/^3 of 20 hours used · 17 hours remain · resets \w+ 1( \d{4})?\n$/)
   expect((await type(['balance', 'PMO retainer'])).out).toMatch(header)
@@ -80,11 +85,23 @@ test('many lines are logged at once, or none of them when one is not understood'
   await signIn()
   const to = ['--retainer', retainer.id]
   const refused = await type(['log', '-', ...to], 'Vendor A: review, 45m\nno hours here\n')
-  expect(refused).toEqual({ code: 4, out: '', errors: 'hourtab: Nothing was logged.\n  no hours here: Add the hours at the end, e.g. 1.5h.\n' })
+  expect(refused).toEqual({
+    code: 4,
+    out: '',
+    errors: 'hourtab: Nothing was logged.\n  no hours here: Add the hours at the end, e.g. 1.5h.\n',
+  })
   expect((await type(['entries', 'PMO retainer'])).out).toBe('No entry.\n')
-  const { code, out } = await type(['log', '-', ...to, '--json'], '2026-07-06 Vendor A: review, 45m\n\n2026-07-07 Discovery: interviews, 8h\n')
+  const { code, out } = await type(
+    ['log', '-', ...to, '--json'],
+    '2026-07-06 Vendor A: review, 45m\n\n2026-07-07 Discovery: interviews, 8h\n',
+  )
   expect(code).toBe(0)
-  expect(JSON.parse(out)).toMatchObject({ entries: [{ seconds: 2700, vendor: 'Vendor A' }, { seconds: 28_800, workType: 'discovery' }] })
+  expect(JSON.parse(out)).toMatchObject({
+    entries: [
+      { seconds: 2700, vendor: 'Vendor A' },
+      { seconds: 28_800, workType: 'discovery' },
+    ],
+  })
   expect((await type(['entries', 'PMO retainer'])).out).toBe(
     '2026-07-07     8 h  Discovery: interviews\n2026-07-06  0.75 h  Vendor A: review\n',
   )
@@ -93,7 +110,8 @@ test('many lines are logged at once, or none of them when one is not understood'
 test('a retainer is named by any of its names, and one that is not there, or is two, is told with those that are', async () => {
   const { type, signIn, retainer } = await someone()
   await signIn()
-  for (const name of ['PMO retainer', 'pmo', 'halden rail · pmo', retainer.id]) expect((await type(['balance', name])).out, name).toMatch(header)
+  for (const name of ['PMO retainer', 'pmo', 'halden rail · pmo', retainer.id])
+    expect((await type(['balance', name])).out, name).toMatch(header)
   const two = await type(['balance', 'Halden'])
   expect([two.code, two.errors.split('\n').length]).toEqual([4, 4])
   expect(two.errors).toContain('More than one retainer is called Halden.')
@@ -101,7 +119,11 @@ test('a retainer is named by any of its names, and one that is not there, or is 
   expect([none.code, none.out]).toEqual([4, ''])
   expect(JSON.parse(none.errors)).toMatchObject({ title: 'A retainer called Nobody is not there.', exit: 4 })
   const all = (await type(['balance'])).out.trimEnd().split('\n')
-  expect(all.map((line) => line.slice(0, line.indexOf('  ')))).toEqual(['Orrin Mills · Reporting', 'Halden Rail · Go-live', 'Halden Rail · PMO retainer'])
+  expect(all.map((line) => line.slice(0, line.indexOf('  ')))).toEqual([
+    'Orrin Mills · Reporting',
+    'Halden Rail · Go-live',
+    'Halden Rail · PMO retainer',
+  ])
 })
 
 test('an export is drafted, published once, and changes nothing when it is sent again every night', async () => {
@@ -111,9 +133,12 @@ test('an export is drafted, published once, and changes nothing when it is sent 
   const path = join(stranger.folder, 'week.csv')
   await cp(join(fixtures, 'toggl-new.csv'), path)
   const draft = await type(['import', path])
-  expect(draft.out).toMatch(/^week.csv: Toggl Track\. .*\n6 rows: 5 new · 1 skipped · \+40\.25 h\n(Note: .*\n)*Before: .*\nAfter: .*\nNot published\. /)
+  expect(draft.out).toMatch(
+    /^week.csv: Toggl Track\. .*\n6 rows: 5 new · 1 skipped · \+40\.25 h\n(Note: .*\n)*Before: .*\nAfter: .*\nNot published\. /,
+  )
   expect((await type(['entries'])).out).toBe('No entry.\n')
-  const night = async () => JSON.parse((await type(['import', path, '--publish', '--json'])).out) as { import: { state: string; id: string } }
+  const night = async () =>
+    JSON.parse((await type(['import', path, '--publish', '--json'])).out) as { import: { state: string; id: string } }
   expect((await night()).import.state).toBe('published')
   const again = await night()
   expect(again.import.state).toBe('unchanged')

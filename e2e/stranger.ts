@@ -39,10 +39,10 @@ async function install(folder: string) {
 /** The compiler that checks this tree. */
 export const tsc = join(root, 'node_modules/.bin/tsc')
 /** All that it can be strict about. */
-export const strictly = [
-  ...['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--verbatimModuleSyntax'],
-  ...['--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false'],
-]
+export const strictly =
+  '--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --verbatimModuleSyntax --module nodenext --target es2022 --skipLibCheck false'.split(
+    ' ',
+  )
 /** Types of Node and nothing of a browser. */
 export const onNode = ['--lib', 'es2022', '--typeRoots', join(root, 'node_modules/@types'), '--types', 'node']
 /** A browser, or what resembles one, and nothing of Node. */
@@ -62,5 +62,8 @@ export async function openWorkspace(origin: string) {
   const cookie = registered.headers.getSetCookie().map((set) => set.split(';')[0])
   const made = await send('/api-keys', { name: 'Nightly export', scope: 'admin' }, { cookie: cookie.join('; '), origin })
   const { secret: key } = (await made.json()) as { secret: string }
-  return { key, post: async (path: string, body: unknown) => (await send(path, body, { authorization: `Bearer ${key}` })).json() as unknown }
+  return {
+    key,
+    post: async (path: string, body: unknown) => (await send(path, body, { authorization: `Bearer ${key}` })).json() as unknown,
+  }
 }

@@ -4,7 +4,7 @@ import type { SignIn } from './sign-in.ts'
 import type { Terminal } from './terminal.ts'
 
 /** An option of a command, as `parseArgs` takes it and the help shows it. */
-export type Option = {
+type Option = {
   type: 'string' | 'boolean'
   multiple?: true
   /** What stands after it, such as `DAY`. */

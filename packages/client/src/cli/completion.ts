@@ -47,9 +47,17 @@ function fishLines(command: Command): string[] {
   const { name, summary, options } = command
   const within = `complete -c hourtab -n '__fish_seen_subcommand_from ${name}'`
   const said = (text: string) => `-d '${text.replaceAll("'", '’')}'`
-  const flags = Object.entries(options).map(([flag, { type, says }]) => `${within} -l ${flag}${type === 'string' ? ' -r' : ''} ${said(says)}`)
+  const flags = Object.entries(options).map(
+    ([flag, { type, says }]) => `${within} -l ${flag}${type === 'string' ? ' -r' : ''} ${said(says)}`,
+  )
   const words = name === 'import' ? [`${within} -F`] : name === 'completion' ? [`${within} -a '${shells.join(' ')}'`] : []
-  return [`complete -c hourtab -n __fish_use_subcommand -a ${name} ${said(summary)}`, ...flags, `${within} -l json`, `${within} -l help`, ...words]
+  return [
+    `complete -c hourtab -n __fish_use_subcommand -a ${name} ${said(summary)}`,
+    ...flags,
+    `${within} -l json`,
+    `${within} -l help`,
+    ...words,
+  ]
 }
 
 /** The command that prints how a shell completes these commands, and itself. */
@@ -58,7 +66,9 @@ export function completionOf(others: readonly Command[]): Command {
     name: 'completion',
     takes: 'bash | zsh | fish',
     summary: 'print what makes your shell complete these commands',
-    about: ['For bash, put `eval "$(hourtab completion bash)"` into ~/.bashrc; for zsh the same with zsh into ~/.zshrc, after compinit. For fish, write it to ~/.config/fish/completions/hourtab.fish.'],
+    about: [
+      'For bash, put `eval "$(hourtab completion bash)"` into ~/.bashrc; for zsh the same with zsh into ~/.zshrc, after compinit. For fish, write it to ~/.config/fish/completions/hourtab.fish.',
+    ],
     options: {},
     run: async ({ words: [shell = ''] }) => {
       if (!shells.includes(shell)) throw new Stop(exits.usage, `Say for which shell: ${shells.join(', ')}.`)

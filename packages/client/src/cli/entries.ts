@@ -10,7 +10,9 @@ type Line = { workedOn: string; seconds: number; description: string }
 export function entryLines(entries: readonly Line[]): string[] {
   const hours = entries.map(({ seconds }) => `${formatHours(seconds)} h`)
   const width = Math.max(0, ...hours.map(({ length }) => length))
-  return entries.map(({ workedOn, description }, n) => `${workedOn}  ${hours[n]!.padStart(width)}  ${description.replaceAll(/[\r\n\t]+/g, ' ')}`)
+  return entries.map(
+    ({ workedOn, description }, n) => `${workedOn}  ${hours[n]!.padStart(width)}  ${description.replaceAll(/[\r\n\t]+/g, ' ')}`,
+  )
 }
 
 export const entries: Command = {

@@ -4,7 +4,15 @@ import type { Import } from '../client.ts'
 /** The questions that nobody has answered. */
 export const openQuestionsOf = ({ questions }: Import): Import['questions'] => questions.filter(({ answer }) => answer === null)
 
-const counted = { new: 'new', changed: 'changed', gone: 'gone', late: 'late', conflicts: 'edited by hand', skipped: 'skipped', unchanged: 'unchanged' } as const
+const counted = {
+  new: 'new',
+  changed: 'changed',
+  gone: 'gone',
+  late: 'late',
+  conflicts: 'edited by hand',
+  skipped: 'skipped',
+  unchanged: 'unchanged',
+} as const
 
 /** What a draft says and would do, a line each. */
 export function draftInWords(draft: Import): string[] {

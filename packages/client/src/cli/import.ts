@@ -35,7 +35,8 @@ export const importFile: Command = {
     const draft = isAnswered ? (await client.changeImport({ importId: drafted.import.id, answers })).import : drafted.import
     const url = `${signIn.url}/retainers/${retainer.id}/imports/${draft.id}`
 
-    if (openQuestionsOf(draft).length > 0) return said(draft, { exit: exits.openQuestions, state: 'draft', end: `Answer in the console: ${url}` })
+    if (openQuestionsOf(draft).length > 0)
+      return said(draft, { exit: exits.openQuestions, state: 'draft', end: `Answer in the console: ${url}` })
     if (!values.publish) return said(draft, { state: 'draft', end: `Not published. Look at it: ${url}` })
     const published = await publish(client, draft)
     if (!published) return said(draft, { state: 'unchanged', end: `Nothing new.\n${draft.balanceBefore.sentence}` })

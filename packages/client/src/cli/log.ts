@@ -36,9 +36,13 @@ export const log: Command = {
       vendor,
     }))
     const name = fullName(retainer)
-    if (values['dry-run']) return { json: { dryRun: true, entries }, text: [`Not logged for ${name}`, ...entryLines(entries.map(asUnderstood))].join('\n') }
+    if (values['dry-run'])
+      return { json: { dryRun: true, entries }, text: [`Not logged for ${name}`, ...entryLines(entries.map(asUnderstood))].join('\n') }
     const logged = await client.logBatch({ retainerId: retainer.id, entries })
-    return { json: logged, text: [`Logged for ${name}`, ...entryLines(logged.entries.map(asUnderstood)), logged.balance.sentence].join('\n') }
+    return {
+      json: logged,
+      text: [`Logged for ${name}`, ...entryLines(logged.entries.map(asUnderstood)), logged.balance.sentence].join('\n'),
+    }
   },
 }
 

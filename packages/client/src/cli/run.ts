@@ -71,5 +71,9 @@ function inJson(error: unknown) {
     const { slug, title, status, detail, errors, requestId } = error
     return { type: `/problems/${slug}`, title, status, detail, instance: requestId, errors, exit: exitOf(error) }
   }
-  return { title: messageOf(error), ...(error instanceof Stop && error.more.length > 0 && { detail: error.more.join('\n') }), exit: exitOf(error) }
+  return {
+    title: messageOf(error),
+    ...(error instanceof Stop && error.more.length > 0 && { detail: error.more.join('\n') }),
+    exit: exitOf(error),
+  }
 }

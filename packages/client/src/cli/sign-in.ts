@@ -10,7 +10,7 @@ type Env = Readonly<Record<string, string | undefined>>
 export type SignIn = { url: string; key: string; retainer?: { id: string; name: string } }
 
 /** The file that keeps a sign-in, readable by its owner alone. */
-export function signInPath(env: Env): string {
+function signInPath(env: Env): string {
   const folder = env.XDG_CONFIG_HOME || (process.platform === 'win32' && env.APPDATA) || join(env.HOME ?? homedir(), '.config')
   return join(folder, 'hourtab', 'sign-in.json')
 }

@@ -52,7 +52,7 @@ async function askPerson(question: string, isHidden: boolean): Promise<string> {
 function openInBrowser(url: string): void {
   const [command, ...words] =
     process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['explorer', url] : ['xdg-open', url]
-  const opener = spawn(command!, words, { stdio: 'ignore', detached: true })
+  const opener = spawn(command, words, { stdio: 'ignore', detached: true })
   opener.on('error', () => {})
   opener.unref()
 }

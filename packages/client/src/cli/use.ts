@@ -11,11 +11,15 @@ export const use: Command = {
   options: {},
   run: async ({ words, terminal, signedIn }) => {
     if (words.length === 0) throw new Stop(exits.usage, 'Say which: `hourtab use RETAINER`.')
-    if (terminal.env.HOURTAB_KEY) throw new Stop(exits.usage, 'HOURTAB_KEY is set, so nothing is kept. Name the retainer each time: --retainer NAME.')
+    if (terminal.env.HOURTAB_KEY)
+      throw new Stop(exits.usage, 'HOURTAB_KEY is set, so nothing is kept. Name the retainer each time: --retainer NAME.')
     const { client, signIn } = signedIn()
     const retainer = await findRetainer(client, signIn, words.join(' '))
     const name = fullName(retainer)
     await keepSignIn(terminal.env, { ...signIn, retainer: { id: retainer.id, name } })
-    return { json: { retainer: { id: retainer.id, name: retainer.name, client: retainer.client } }, text: `${name}\n${retainer.balance.sentence}` }
+    return {
+      json: { retainer: { id: retainer.id, name: retainer.name, client: retainer.client } },
+      text: `${name}\n${retainer.balance.sentence}`,
+    }
   },
 }
