@@ -210,6 +210,13 @@ test('bash completes commands, their options and files', async () => {
   expect(await complete('import', 'package')).toContain('package.json')
 })
 
+test.each(['zsh', 'fish'])('%s is told every command and option', async (shell) => {
+  const { out } = await stranger.hourtab(['completion', shell])
+  for (const word of ['login', 'import', 'balance', 'dry-run', 'publish', 'answer', 'completion'])
+    expect(out).toMatch(new RegExp(`[ '-]${word}\\b`))
+  expect((await stranger.hourtab(['completion', 'tcsh'])).code).toBe(2)
+})
+
 test('every command says what it takes', async () => {
   const { out } = await stranger.hourtab(['--help'])
   const names = [...out.matchAll(/^ {2}([a-z]+)(?= )/gm)].map(([, name]) => name!)

@@ -2,7 +2,8 @@ import type { EventName } from '../generated/operations.ts'
 
 /** What a webhook tells. */
 export type WebhookEvent = {
-  type: EventName
+  /** Its name; a newer HourTab may have events that this client does not know yet. */
+  type: EventName | (string & {})
   /** When it happened, an ISO 8601 instant. */
   timestamp: string
   data: Record<string, unknown>

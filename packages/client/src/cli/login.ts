@@ -1,4 +1,4 @@
-import { createClient } from '../client.ts'
+import { createClient, isProblem, type Client } from '../client.ts'
 import { textOf, type Command } from './command.ts'
 import { exits, Stop } from './exit-codes.ts'
 import { addressOf, forgetSignIn, keepSignIn } from './sign-in.ts'
@@ -20,11 +20,23 @@ export const login: Command = {
     const url = addressOf(textOf(values.url) || env.HOURTAB_URL || (await ask('Address of HourTab: ')))
     const key = textOf(values.key) || env.HOURTAB_KEY || (await ask('Key: ', { hidden: true })).trim()
     if (!/^ht_live_\w+$/.test(key)) throw new Stop(exits.usage, 'A key begins with ht_live_. Make one in the settings of your workspace.')
-    const { workspace } = await createClient({ baseUrl: url, key }).readWorkspace()
+    const workspace = await workspaceOf(createClient({ baseUrl: url, key }))
     const path = await keepSignIn(env, { url, key })
-    const { id, name } = workspace
-    return { json: { url, workspace: { id, name } }, text: `Signed in to ${name} at ${url}. Kept in ${path}.` }
+    const to = workspace ? ` to ${workspace.name}` : ''
+    return { json: { url, workspace }, text: `Signed in${to} at ${url}. Kept in ${path}.` }
   },
+}
+
+/** The workspace of a key, or null for one that is kept to a part of it. Throws where the key opens nothing. */
+async function workspaceOf(client: Client): Promise<{ id: string; name: string } | null> {
+  try {
+    const { id, name } = (await client.readWorkspace()).workspace
+    return { id, name }
+  } catch (error) {
+    if (!isProblem(error, 'not-allowed')) throw error
+    await client.listRetainers({ limit: 1 }).page()
+    return null
+  }
 }
 
 export const logout: Command = {

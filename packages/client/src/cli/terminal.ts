@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { exits, Stop } from './exit-codes.ts'
 
 /** The person or script at the other end. */
 export type Terminal = {
@@ -43,6 +44,8 @@ async function askPerson(question: string, isHidden: boolean): Promise<string> {
   if (isHidden) process.stderr.write(question)
   try {
     return (await asking.question(isHidden ? '' : question)).trim()
+  } catch {
+    throw new Stop(exits.fault, 'Given up; nothing was kept.')
   } finally {
     asking.close()
     if (isHidden) process.stderr.write('\n')
