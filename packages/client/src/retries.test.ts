@@ -118,10 +118,19 @@ test('a call that is given up is not sent again, and throws what it was given up
   expect(asked).toHaveLength(1)
 })
 
+const nobodyAnswers = (_url: string, { signal }: RequestInit) =>
+  new Promise<Response>((_, fail) => signal!.addEventListener('abort', () => fail(signal!.reason as Error)))
+
+test('a call that is given up while it runs throws what it was given up with, too', async () => {
+  const client = createClient({ baseUrl: 'https://hours.example.com', fetch: nobodyAnswers })
+  const giving = new AbortController()
+  const call = client.readMe({}, { signal: giving.signal }).catch((error: unknown) => error)
+  giving.abort(new Error('enough'))
+  expect(await call).toEqual(new Error('enough'))
+})
+
 test('a call that takes too long is told as such', async () => {
   vi.useRealTimers()
-  const fetch = (_url: string, { signal }: RequestInit) =>
-    new Promise<Response>((_, fail) => signal!.addEventListener('abort', () => fail(signal!.reason as Error)))
-  const client = createClient({ baseUrl: 'https://hours.example.com', fetch, maxRetries: 0, timeoutMs: 10 })
+  const client = createClient({ baseUrl: 'https://hours.example.com', fetch: nobodyAnswers, maxRetries: 0, timeoutMs: 10 })
   await expect(client.readMe()).rejects.toThrow('https://hours.example.com gave no answer within 0.01 seconds')
 })
