@@ -6,8 +6,7 @@ type Fields = Record<string, unknown>
 
 /** Puts each given field where the operation wants it: into the path, the query or the body. */
 export function requestOf({ baseUrl, key }: ClientOptions, operation: Operation, given: Fields, options: CallOptions): Request {
-  const { file, ...rest } = operation.body === 'file' ? given : { ...given, file: undefined }
-  const fields: Fields = operation.body === 'file' ? rest : { ...given }
+  const fields: Fields = { ...given }
   const take = (name: string) => {
     const value = fields[name]
     delete fields[name]
@@ -18,9 +17,9 @@ export function requestOf({ baseUrl, key }: ClientOptions, operation: Operation,
     if (typeof value !== 'string' || value === '') throw new TypeError(`${name} is needed`)
     return encodeURIComponent(value)
   })
-  const query = (operation.query ?? []).flatMap((name): [string, unknown][] => [[name, take(name)]])
-  const named = query.map(([name, value]) => [name, name === 'filename' ? (value ?? nameOf(file)) : value] as const)
-  const search = new URLSearchParams(named.flatMap(([name, value]) => (value === undefined ? [] : [[name, asText(value)]])))
+  const file = operation.body === 'file' ? take('file') : undefined
+  const query = (operation.query ?? []).map((name) => [name, take(name) ?? (name === 'filename' ? nameOf(file) : undefined)] as const)
+  const search = new URLSearchParams(query.flatMap(([name, value]) => (value === undefined ? [] : [[name, asText(value)]])))
 
   const headers = new Headers({ accept: 'application/json, */*;q=0.5' })
   if (key) headers.set('authorization', `Bearer ${key}`)
