@@ -15,6 +15,7 @@ const key = await home.key('admin')
 const operations = await operationsOf(origin)
 const perOperation = rounds({ thorough: 300, quick: 60 })
 let asked = 0
+const heard = new Map<number, number>()
 
 // Half a character has no spelling in a URL or a header, and no line of a header takes another.
 const spelled = (text: string) => encodeURIComponent(text.toWellFormed())
@@ -128,6 +129,7 @@ test.each(operations.map((operation) => [operation.name, operation] as const))(
           raw,
           headers: { ...described, ...given, ...key },
         })
+        heard.set(answer.status, (heard.get(answer.status) ?? 0) + 1)
         expect(Object.keys(operation.responses), `${answer.status} ${answer.text}`).toContain(String(answer.status))
         expect(answer.status, answer.text).toBeLessThan(500)
         if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
@@ -138,4 +140,11 @@ test.each(operations.map((operation) => [operation.name, operation] as const))(
   120_000,
 )
 
-afterAll(() => process.stdout.write(`${asked} requests that nobody would send\n`))
+afterAll(() =>
+  process.stdout.write(
+    `${asked} requests that nobody would send: ${[...heard]
+      .toSorted()
+      .map(([status, times]) => `${times} × ${status}`)
+      .join(', ')}\n`,
+  ),
+)
