@@ -21,6 +21,7 @@ export default defineConfig({
     projects: [
       quick('domain', 'packages/domain'),
       quick('contract', 'packages/contract'),
+      quick('client', 'packages/client'),
       quick('ui', 'packages/ui'),
       quick('balance', 'apps/balance'),
       quick('console', 'apps/console'),

@@ -28,6 +28,20 @@ const breaches: Breach[] = [
   { promise: 'the contract does not draw', path: 'packages/contract/b.ts', text: importing('@hourtab/ui/hours') },
   { promise: 'ui imports react and the domain only', path: 'packages/ui/a.tsx', text: importing('@hourtab/contract/entries') },
   { promise: 'ui fetches nothing', path: 'packages/ui/b.tsx', text: importing('@tanstack/react-query') },
+  { promise: 'the client brings nothing along', path: 'packages/client/src/a.ts', text: importing('zod') },
+  {
+    promise: 'the client does not read the contract when it runs',
+    path: 'packages/client/src/b.ts',
+    text: importing('@hourtab/contract/entries'),
+  },
+  { promise: 'the client runs where there is no Node', path: 'packages/client/src/c.ts', text: importing('node:crypto') },
+  {
+    promise: 'the command line calls through the client',
+    path: 'packages/client/src/cli/a.ts',
+    text: importing('@hourtab/contract/entries'),
+  },
+  { promise: 'the command line brings no library along', path: 'packages/client/src/cli/b.ts', text: importing('commander') },
+  { promise: 'the client is not made of the api', path: 'packages/client/generate/a.ts', text: importing('../../../apps/api/src/app.ts') },
   { promise: 'the platform knows no feature', path: 'apps/api/src/platform/a.ts', text: importing('../features/entries/log-entry.ts') },
   { promise: 'the platform does no arithmetic', path: 'apps/api/src/platform/b.ts', text: importing('@hourtab/domain/ledger') },
   { promise: 'a feature knows no Fastify', path: feature, text: importing('fastify') },
@@ -90,6 +104,10 @@ test('what may be imported is', () => {
     'packages/domain/csv/a.ts': importing('../calendar.ts'),
     'packages/contract/a.ts': "import { z } from 'zod'\nimport { x } from '@hourtab/domain/calendar'\n\nexport const y = [x, z]\n",
     'packages/ui/a.tsx': "import { useState } from 'react'\nimport { x } from '@hourtab/domain/hours'\n\nexport const y = [x, useState]\n",
+    'packages/client/src/a.ts': importing('../generated/operations.ts'),
+    'packages/client/src/cli/a.ts':
+      "import { x } from '@hourtab/domain/hours'\nimport { z } from 'node:fs/promises'\n\nexport const y = [x, z]\n",
+    'packages/client/generate/a.ts': "import { z } from 'zod'\nimport { x } from '@hourtab/contract/endpoint'\n\nexport const y = [x, z]\n",
     'apps/api/src/platform/a.ts':
       "import fastify from 'fastify'\nimport { x } from '@hourtab/contract/problem'\n\nexport const y = [x, fastify]\n",
     'apps/api/src/features/entries/a.ts':

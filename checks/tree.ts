@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-const made = new Set(['node_modules', 'dist', '.git', '.data', '.turbo'])
+const made = new Set(['node_modules', 'dist', 'generated', '.git', '.data', '.turbo'])
 const nameless = new Set(['shared', 'common', 'utils', 'helpers', 'lib', 'core', 'types'])
 
 /** Every file below a folder, as a path with slashes, without what an install or a build makes. */
