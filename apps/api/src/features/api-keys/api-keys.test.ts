@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { workerDatabase } from '../../../test/own-database.ts'
 import { studio } from '../../../test/studio.ts'
 
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
@@ -53,4 +54,37 @@ test('a secret with one letter changed is no key', async () => {
   const last = body.secret.at(-1) === 'A' ? 'B' : 'A'
   for (const secret of [body.secret.slice(0, -1) + last, body.secret.slice(8), `${body.secret}A`, 'ht_live_'])
     expect((await nobody.get('/api/v1/retainers').set(bearer(secret))).status).toBe(401)
+})
+
+test('a mistyped key is refused before the database is asked', async () => {
+  const { nobody, key } = await studio()
+  const right = await key('read')
+  const wrong = { authorization: `${right.authorization.slice(0, -1)}${right.authorization.endsWith('A') ? 'B' : 'A'}` }
+  const { pool } = (await workerDatabase()).database
+  const { query, connect } = pool
+  let asked = 0
+  const fail = () => Promise.reject(new Error(`asked ${++asked} times`))
+  Object.assign(pool, { query: fail, connect: fail })
+  const answers = [await nobody.get('/api/v1/retainers').set(wrong), await nobody.get('/api/v1/retainers').set(right)]
+  Object.assign(pool, { query, connect })
+  expect([answers.map(({ status }) => status), asked]).toEqual([[401, 500], 1])
+})
+
+test('the audit tells of a key how far it reaches and until when, by the names of its retainers, and that it was revoked', async () => {
+  const { owner, retainer, clock } = await studio()
+  const wanted = { name: 'Board dashboard', scope: 'read', retainerIds: [retainer.id, retainer.id], expiresOn: '2026-12-31' }
+  const { body } = await owner.post('/api/v1/api-keys').send(wanted)
+  expect(body.apiKey).toMatchObject({ retainerIds: [retainer.id], madeBy: 'Ines' })
+  clock.at = new Date('2026-07-14T16:21:00Z')
+  await owner.delete(`/api/v1/api-keys/${body.apiKey.id}`)
+  const [revoked, created] = (await owner.get('/api/v1/audit')).body.items
+  expect([revoked, created]).toMatchObject([
+    { name: 'key.revoked', about: 'Board dashboard' },
+    { name: 'key.created', about: 'Board dashboard' },
+  ])
+  expect(created.changes).toEqual([
+    { field: 'scope', before: null, after: 'read' },
+    { field: 'retainers', before: null, after: ['Halden Rail · PMO retainer'] },
+    { field: 'expiresOn', before: null, after: '2026-12-31' },
+  ])
 })
