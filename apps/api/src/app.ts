@@ -28,21 +28,21 @@ import { workspaceRoutes } from './features/workspaces/routes.ts'
 import { cookieNames } from './platform/actor.ts'
 import { answerProblem, answerUnreadable, answerWithProblems } from './platform/answer-problems.ts'
 import { serveBuilt } from './platform/assets.ts'
-import { serveConsole } from './platform/console-page.ts'
+import { serveConsole, type builtApps } from './platform/console-page.ts'
 import type { Deps } from './platform/context.ts'
-import { publishDocument } from './platform/document/reference-page.ts'
 import { secureHeaders, securityHeaders } from './platform/headers.ts'
 import { reportHealth } from './platform/health.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/document/openapi.ts'
-import { explainProblems } from './platform/problem-pages.ts'
+import { publishDocument } from './platform/document/publish.ts'
+import { explainProblems } from './platform/document/problem-pages.ts'
 import { problems } from './platform/problem.ts'
 import { limitCalls } from './platform/rate-limits.ts'
 import { serving } from './platform/serve.ts'
 
 /** Where log lines go; by default to the standard output. */
 type LogTo = { write: (line: string) => void }
-type Given = Omit<Deps, 'signAccess'> & { dist: { console: string; balance: string }; logLevel: string; trustProxy: boolean; logTo?: LogTo }
+type Given = Omit<Deps, 'signAccess'> & { dist: ReturnType<typeof builtApps>; logLevel: string; trustProxy: boolean; logTo?: LogTo }
 
 /** The whole application, ready to listen: what it is made of, one line each. */
 export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }: Given) {
@@ -118,7 +118,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   publicStatementRoutes(api, page, openLink)
   app.addHook('preClose', async () => watchers.close())
 
-  publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access))
+  publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access), dist.guides)
   app.all('/api/*', async () => {
     throw problems.notFound('operation')
   })
