@@ -1,6 +1,6 @@
 import { escaped, inWords } from './html.ts'
 import type { Json } from './schemas.ts'
-import { schemaInWords, type Schema } from './schema-in-words.ts'
+import { schemaInWords } from './schema-in-words.ts'
 
 const nameOf = (ref: string) => ref.split('/').at(-1)!
 
@@ -8,7 +8,7 @@ const nameOf = (ref: string) => ref.split('/').at(-1)!
 export const schemaId = (name: string): string => `schema-${name}`
 
 /** What a schema takes, in a few words, with a link where it has a name. */
-export function kindOf(json: Json): string {
+function kindOf(json: Json): string {
   if (typeof json.$ref === 'string') return `<a href="#${schemaId(nameOf(json.$ref))}">${nameOf(json.$ref)}</a>`
   const choices = (json.oneOf ?? json.anyOf) as Json[] | undefined
   if (choices) return [...new Set(choices.map(kindOf))].join(' or ')
@@ -16,7 +16,7 @@ export function kindOf(json: Json): string {
   const orNull = types.includes('null') && types.length > 1 ? ' or null' : ''
   if (types.includes('array'))
     return `a list${json.items ? ` of ${kindOf(json.items as Json).replace(/^(an?|one of) /, '')}` : ''}${orNull}`
-  return `${escaped(schemaInWords(json as Schema))}${orNull}`
+  return `${escaped(schemaInWords(json))}${orNull}`
 }
 
 type Field = { name: string; json: Json; isNeeded: boolean }

@@ -1,0 +1,58 @@
+import type { Words } from './words.ts'
+
+const id = (last: string) => `0198f3a2-5c41-7b1e-9d20-6f3c5a7e${last}`
+
+/** Fields that name something, and fields that are a day or an instant. */
+export const idsAndDays: Words = {
+  // Ids
+  id: ['Its id; it never changes', id('0001')],
+  retainerId: ['The retainer it belongs to', id('0010')],
+  clientId: ['A client of this workspace', id('0020')],
+  entryId: ['The entry it is about', id('0030')],
+  importId: ['The import it came with; null where it was logged by hand', id('0040')],
+  statementId: ['A statement of this workspace', id('0050')],
+  grantId: ['Hours that were agreed on top of a cycle', id('0060')],
+  linkId: ['A share link of this workspace', id('0070')],
+  keyId: ['An API key of this workspace', id('0080')],
+  sessionId: ['One of your own sessions', id('0090')],
+  token: ['What stands after `/r/` in the URL of a share link', 'AZi86m…'],
+
+  // Days and instants
+  startsOn: ['The first day', '2026-07-01'],
+  endsOn: ['The last day', '2026-07-31'],
+  resetsOn: ['The first day of the next cycle', '2026-08-01'],
+  pausedSince: ['The first day of the first cycle without a cap', '2026-07-01'],
+  workedOn: ['The day the work was done', '2026-07-06'],
+  from: ['The first day that is meant', '2026-07-01'],
+  through: ['The last day', '2026-07-31'],
+  to: ['The last day that is meant', '2026-07-31'],
+  until: ['The day before which it ends', null],
+  on: ['A day; by default today in the time zone of the retainer', '2026-07-14'],
+  cycle: ['From the first day to the last'],
+  cycleStartsOn: ['The first day of a cycle', '2026-07-01'],
+  loggedThrough: ['The latest day with an entry in this cycle; null without any', '2026-07-14'],
+  completeThrough: ['The day through which nothing is missing from the log', '2026-07-14'],
+  expiresOn: ['The last day on which it works; null where it does not expire', null],
+  lastOpenedOn: ['The day it was opened last; null when it never was', '2026-07-14'],
+  lastUsedOn: ['The day it was used last; null when it never was', '2026-07-14'],
+  resumesOn: ['The first day of the next cycle with a cap', '2026-08-01'],
+  pausesOn: ['The first day of a pause', '2026-08-01'],
+  runsOutOn: ['A day', '2026-07-20'],
+  dueOn: ['The day by whose end the next update is due', '2026-07-17'],
+  closedThrough: ['The last day that is closed', '2026-06-30'],
+  borrowedFrom: ['The first day of the later cycle the hours are taken from; null where none are', null],
+  today: ['Today', '2026-07-14'],
+  weeks: ['Mondays', ['2026-07-06']],
+  asOf: ['When it was read', '2026-07-14T16:20:00.000Z'],
+  at: ['When it happened', '2026-07-14T16:20:00.000Z'],
+  createdAt: ['When it was made', '2026-07-01T08:00:00.000Z'],
+  joinedAt: ['When they came', '2026-07-01T08:00:00.000Z'],
+  lastSeenAt: ['When it was used last', '2026-07-14T16:20:00.000Z'],
+  loggedAt: ['When it was logged', '2026-07-14T16:20:00.000Z'],
+  publishedAt: ['When it was published; null before', '2026-07-14T16:20:00.000Z'],
+  undoneAt: ['When it was taken back; null unless it was', null],
+  closedAt: ['When it was closed', '2026-08-03T09:00:00.000Z'],
+  reopenedAt: ['When its cycle was opened again', null],
+  nextTryAt: ['When it is tried next; null when it is not', null],
+  sentAt: ['When it was sent; null before', '2026-07-14T16:20:05.000Z'],
+}
