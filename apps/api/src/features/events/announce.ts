@@ -18,7 +18,7 @@ export const inOneLine = (text: string): string =>
 
 /**
  * Records what happened in the same transaction, for integrators (`subject`: ids and figures) and for the audit (`told`), and once that is
- * committed tells whoever watches the retainer, if it is about one.
+ * committed tells whoever watches the workspace, or the retainer that it is about.
  */
 export async function announce(
   { db, actor, clock, live, onCommit }: Pick<Acting, 'db' | 'actor' | 'clock' | 'live' | 'onCommit'> | ByItself,
@@ -34,5 +34,5 @@ export async function announce(
   // In the same statement, because most changes are small and a round trip is most of what they cost.
   if (isPublic.has(name)) await db.execute(sql`with e as ${writing} ${leavingWord(workspaceId, at)}`)
   else await writing
-  if (retainerId !== null) onCommit(() => live.nudge(workspaceId, retainerId))
+  onCommit(() => live.nudge(workspaceId, retainerId ?? undefined))
 }

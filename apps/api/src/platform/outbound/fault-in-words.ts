@@ -18,7 +18,7 @@ const words: Record<string, string> = {
 /** Why a post came to nothing, for the people of a workspace, without an address or a word of ours. */
 export function faultInWords(error: unknown, timeoutMs: number): string {
   if (error instanceof PrivateAddress) return 'its address is not a public one, so nothing was sent'
-  const { name = '', code = '', errors = [], cause } = (error ?? {}) as Error & { code?: string; errors?: { code?: string }[] }
+  const { name, code = '', errors = [], cause } = (error ?? {}) as Partial<Error> & { code?: string; errors?: { code?: string }[] }
   if (name === 'TimeoutError' || (name === 'AbortError' && (cause as Error | undefined)?.name === 'TimeoutError'))
     return `it did not answer within ${timeoutMs / 1000} seconds`
   // Where a host has several addresses, each was tried, and each has its fault.
