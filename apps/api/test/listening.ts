@@ -14,21 +14,26 @@ export async function listening(receiver: Receiver, given: { events?: string[]; 
   const made = await owner.post('/api/v1/webhooks').send({ name: 'Finance', url: `${receiver.url}${path}`, events: given.events ?? [] })
   if (made.status !== 201) throw new Error(`the webhook answered ${made.status}: ${made.text}`)
   const webhookPath = `/api/v1/webhooks/${made.body.webhook.id}`
-  const { round, finished } = deliverer({ ...delivering, database }, (error) => {
-    throw error
-  })
+  /** A way to deliver until nothing is due, as another process would. */
+  const another = () => {
+    const { round, finished } = deliverer({ ...delivering, database }, (error) => {
+      throw error
+    })
+    return async () => {
+      for (let looked = 1; looked > 0;) {
+        looked = await round()
+        await finished()
+      }
+    }
+  }
   return {
     ...cast,
     webhook: made.body.webhook as { id: string; url: string },
     webhookPath,
     secret: made.body.secret as string,
     /** Delivers until nothing is due. */
-    deliver: async () => {
-      for (let looked = 1; looked > 0;) {
-        looked = await round()
-        await finished()
-      }
-    },
+    deliver: another(),
+    another,
     /** What this webhook was told. */
     told: () => receiver.at(path),
     names: () => receiver.at(path).map(({ body }) => body.type),

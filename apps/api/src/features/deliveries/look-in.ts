@@ -51,7 +51,7 @@ async function takeDue(db: Db, webhook: WebhookRow, { clock, beside }: Pick<Deps
   const { rows } = await db.execute<{ id: string }>(sql`
     update deliveries set next_try_at = ${secondsLater(clock, leaseSeconds)} where workspace_id = ${workspaceId} and id = any(array(
       select id from deliveries where workspace_id = ${workspaceId} and webhook_id = ${id} and state = 'waiting' and next_try_at <= ${instantNow(clock)}
-      order by next_try_at limit ${room} for update skip locked))
+      order by next_try_at, event_id limit ${room} for update skip locked))
     returning id`)
   return rows.map(({ id }) => id)
 }

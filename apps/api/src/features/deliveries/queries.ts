@@ -34,9 +34,9 @@ export async function deliveriesOf(db: Db, workspaceId: string, webhookId: strin
   return rows
 }
 
-/** Deliveries by their ids, as they are to be sent. */
+/** Deliveries by their ids, in the order of their events. */
 export async function deliveriesIn(db: Db, workspaceId: string, ids: string[]): Promise<DeliveryRow[]> {
-  const { rows } = await db.execute<DeliveryRow>(reading(workspaceId, sql`d.id = any(${sql.param(ids)}::uuid[])`))
+  const { rows } = await db.execute<DeliveryRow>(reading(workspaceId, sql`d.id = any(${sql.param(ids)}::uuid[]) order by e.sequence`))
   return rows
 }
 
