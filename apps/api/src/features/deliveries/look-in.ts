@@ -8,7 +8,7 @@ import { webhooksOf, type WebhookRow } from '../webhooks/queries.ts'
 import { deliveriesIn, type DeliveryRow } from './queries.ts'
 
 // Longer than a post may take. A process that dies in between leaves the delivery to be sent once more after it.
-export const leaseSeconds = 60
+export const leaseSeconds = 30
 const keptDays = 30
 const prunedAtOnce = 1000
 
