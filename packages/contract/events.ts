@@ -85,7 +85,9 @@ const anEvent = {
 export const Event = z
   .object({
     id: Id,
-    sequence: z.int().describe('Its number in this workspace: without gaps, and never given to something that comes to light before another'),
+    sequence: z
+      .int()
+      .describe('Its number in this workspace: without gaps, and never given to something that comes to light before another'),
     name: z.enum(eventNames),
     retainerId: Id.nullable().describe('The retainer it is about; null where it is about none'),
     subject: z.record(z.string(), z.unknown()).describe('The ids and figures of what changed'),
@@ -103,7 +105,13 @@ export const listEvents = endpoint({
   access: 'read',
   query: z.strictObject({
     ...pageQuery,
-    after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('Oldest first, from the event after this sequence'),
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(Number.MAX_SAFE_INTEGER)
+      .optional()
+      .describe('Oldest first, from the event after this sequence'),
     name: z.enum(eventNames).optional().describe('Only events of this name'),
     retainerId: Id.optional().describe('Only what is about this retainer'),
   }),

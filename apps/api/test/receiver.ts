@@ -2,7 +2,12 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { Webhook } from 'standardwebhooks'
 
 /** A post as it came over the wire. */
-export type Received = { path: string; headers: IncomingHttpHeaders; text: string; body: { type: string; timestamp: string; data: Record<string, any> } }
+export type Received = {
+  path: string
+  headers: IncomingHttpHeaders
+  text: string
+  body: { type: string; timestamp: string; data: Record<string, any> }
+}
 
 /** An HTTP server that takes posts, and answers as `answer` says: by default with 204. */
 export async function openReceiver() {
@@ -13,7 +18,7 @@ export async function openReceiver() {
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       const text = Buffer.concat(parts).toString()
-      const got = { path: request.url ?? '', headers: request.headers, text, body: text === '' ? {} : JSON.parse(text) } as Received
+      const got = { path: request.url ?? '', headers: request.headers, text, body: text === '' ? {} : JSON.parse(text) }
       received.push(got)
       box.answer(response, got)
     })

@@ -38,7 +38,14 @@ async function signUp(origin: string, name: string) {
  * 2026-07-01, and Otto, a stranger with another workspace. It is Tue 2026-07-14, 16:20 UTC, unless told otherwise.
  */
 export async function studio(
-  given: { today?: string; retainer?: Record<string, unknown>; planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string; webhooksAllowPrivate?: boolean } = {},
+  given: {
+    today?: string
+    retainer?: Record<string, unknown>
+    planLimits?: boolean
+    rateLimit?: boolean
+    smtpUrl?: string
+    webhooksAllowPrivate?: boolean
+  } = {},
 ) {
   const { today, retainer: wanted, ...settings } = given
   const { app, origin, clock, mailer, live, outbound, secrets } = await serverOf(settings)

@@ -64,7 +64,9 @@ test('killed again and again while it delivers, the server tells each committed 
         // What was on its way when the server was killed is sent again once its lease is over.
         await expect.poll(() => toldIds().size, { timeout: 120_000 }).toBe(events.length)
         expect([...toldIds()].toSorted()).toEqual(events.map(({ id }) => id).toSorted())
-        const pairs = new Set(receiver.received.map(({ headers, body }) => `${body.data.eventId} ${String(headers['webhook-id'])} ${body.data.sequence}`))
+        const pairs = new Set(
+          receiver.received.map(({ headers, body }) => `${body.data.eventId} ${String(headers['webhook-id'])} ${body.data.sequence}`),
+        )
         expect(pairs.size).toBe(events.length)
         const all = await eventsOf(api, person)
         expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_, n) => n + 1))

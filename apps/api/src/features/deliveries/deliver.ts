@@ -10,7 +10,12 @@ import { settle } from './settle.ts'
 export type Delivering = Pick<Deps, 'database' | 'clock' | 'live' | 'secrets' | 'outbound'>
 
 const postsAtOnce = 200
-const unsigned = { status: null, fault: 'its secret cannot be read with the SESSION_SECRET of today; give it a new one', answer: null, durationMs: 0 }
+const unsigned = {
+  status: null,
+  fault: 'its secret cannot be read with the SESSION_SECRET of today; give it a new one',
+  answer: null,
+  durationMs: 0,
+}
 
 /**
  * Delivers what is due, in all workspaces. `round` looks where jobs say there is something to do, sends what it finds and waits for none

@@ -25,7 +25,12 @@ export async function deliveryById(db: Db, workspaceId: string, id: string): Pro
 type Wanted = { state?: DeliveryState; before?: readonly [createdAt: string, id: string]; limit: number }
 
 /** What a webhook was told, newest first. */
-export async function deliveriesOf(db: Db, workspaceId: string, webhookId: string, { state, before, limit }: Wanted): Promise<DeliveryRow[]> {
+export async function deliveriesOf(
+  db: Db,
+  workspaceId: string,
+  webhookId: string,
+  { state, before, limit }: Wanted,
+): Promise<DeliveryRow[]> {
   const wanted = [sql`d.webhook_id = ${webhookId}`]
   if (state) wanted.push(sql`d.state = ${state}`)
   if (before) wanted.push(sql`(d.created_at, d.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)`)

@@ -39,7 +39,9 @@ export async function redeliverRange(ctx: Context, webhookId: string, { from, un
   const events = webhook.events.length > 0 ? webhook.events : [...publicEventNames]
   const redelivered = await tellRange(db, workspaceId, { webhookId, events, from, until, at, limit: mostRedelivered + 1 })
   if (redelivered > mostRedelivered)
-    throw problems.invalidInput([{ pointer: '#/until', detail: `More than ${mostRedelivered} events lie in between; send a shorter time again` }])
+    throw problems.invalidInput([
+      { pointer: '#/until', detail: `More than ${mostRedelivered} events lie in between; send a shorter time again` },
+    ])
   if (redelivered > 0) await addJob(db, 'webhooks', workspaceId, at)
   onCommit(() => live.nudge(workspaceId))
   return { redelivered }

@@ -16,7 +16,12 @@ export function deliveryRoutes({ serve }: Api) {
     const before = readCursor(Cursor, cursor)
     await webhookById(db, actor.workspaceId, params.webhookId)
     const rows = await deliveriesOf(db, actor.workspaceId, params.webhookId, { state, before, limit: limit + 1 })
-    return pageFrom(rows.map(toDelivery), limit, ({ createdAt, id }) => [createdAt, id], (delivery) => delivery)
+    return pageFrom(
+      rows.map(toDelivery),
+      limit,
+      ({ createdAt, id }) => [createdAt, id],
+      (delivery) => delivery,
+    )
   })
   serve(contract.readDelivery, async ({ db, actor }, { params }) => {
     const delivery = await deliveryById(db, actor.workspaceId, params.deliveryId)

@@ -40,7 +40,9 @@ test('in order, too, pages have cursors, and what happens meanwhile comes at the
 test('they are narrowed by name and by retainer, in either order', async () => {
   const cast = await studio()
   const { owner, retainer } = cast
-  const other = await owner.post('/api/v1/retainers').send({ clientName: 'Kestrel Foods', name: 'Go-live', capHours: 5, startsOn: '2026-07-01' })
+  const other = await owner
+    .post('/api/v1/retainers')
+    .send({ clientName: 'Kestrel Foods', name: 'Go-live', capHours: 5, startsOn: '2026-07-01' })
   await cast.log()
   expect((await after(cast, 0, `&retainerId=${retainer.id}`)).items.map(({ name }) => name)).toEqual(['retainer.created', 'entry.logged'])
   const created = await owner.get(`/api/v1/events?name=retainer.created&retainerId=${other.body.retainer.id}`)
@@ -115,7 +117,12 @@ test('who catches up by number while others write misses nothing and reads nothi
   expect(one.map(({ sequence }) => sequence)).toEqual(countingUp(1, entries + 1))
   expect(other).toEqual(one)
   const logged = (await owner.get(`/api/v1/retainers/${retainer.id}/entries?limit=200`)).body.items.map(({ id }: { id: string }) => id)
-  expect(one.slice(1).map(({ subject }) => subject.entryId as string).toSorted()).toEqual(logged.toSorted())
+  expect(
+    one
+      .slice(1)
+      .map(({ subject }) => subject.entryId as string)
+      .toSorted(),
+  ).toEqual(logged.toSorted())
 })
 
 test('a long past is numbered whole at the first reading', async () => {

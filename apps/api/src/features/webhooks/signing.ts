@@ -35,7 +35,9 @@ export function signedHeaders({ secrets, clock }: Pick<Deps, 'secrets' | 'clock'
 type Signed = Pick<WebhookRow, 'sealedSecret' | 'sealedOldSecret' | 'oldSecretUntil'>
 
 const signatureOf = (secret: string, signed: string): string =>
-  `v1,${createHmac('sha256', Buffer.from(secret.slice(prefix.length), 'base64')).update(signed).digest('base64')}`
+  `v1,${createHmac('sha256', Buffer.from(secret.slice(prefix.length), 'base64'))
+    .update(signed)
+    .digest('base64')}`
 
 function attemptUnseal(key: Buffer, sealed: string): string[] {
   try {

@@ -5,7 +5,17 @@ import type { Last, WebhookRow } from './queries.ts'
 const toInstantOrNull = (printed: string | null): string | null => (printed === null ? null : toInstant(printed))
 
 /** A webhook as it is shown; its secret is nowhere. */
-export const toWebhook = ({ id, name, url, events, state, disabledBecause, disabledAt, oldSecretUntil, createdAt }: WebhookRow): Webhook => ({
+export const toWebhook = ({
+  id,
+  name,
+  url,
+  events,
+  state,
+  disabledBecause,
+  disabledAt,
+  oldSecretUntil,
+  createdAt,
+}: WebhookRow): Webhook => ({
   id,
   name,
   url,

@@ -59,7 +59,12 @@ test('a webhook listens to all that happens to the work, or to what it asked for
       retainerId: retainer.id,
     },
   })
-  expect(all.told().map(({ text }) => text).join()).not.toMatch(new RegExp(`Marmaduke|${link.token}|whsec_`))
+  expect(
+    all
+      .told()
+      .map(({ text }) => text)
+      .join(),
+  ).not.toMatch(new RegExp(`Marmaduke|${link.token}|whsec_`))
 })
 
 test('each delivery is signed as Standard Webhooks has it, and with two secrets for a day after a new one', async () => {
@@ -134,9 +139,7 @@ test('a workspace has at most twenty, also when several are made at once', async
 
 test('fields that are wrong are named', async () => {
   const { owner } = await studio()
-  const { status, body } = await owner
-    .post('/api/v1/webhooks')
-    .send({ name: '', url: 'finance', events: ['entry.logged', 'key.created'] })
+  const { status, body } = await owner.post('/api/v1/webhooks').send({ name: '', url: 'finance', events: ['entry.logged', 'key.created'] })
   expect([status, new Set(body.errors.map(({ pointer }: { pointer: string }) => pointer))]).toEqual([
     422,
     new Set(['#/name', '#/url', '#/events/1']),

@@ -24,7 +24,11 @@ const defaultTimeoutMs = 15_000
 const shownCharacters = 1000
 
 /** Opens no connection until there is something to send. With `allowPrivate`, which is for development and tests, anything may be posted to. */
-export function openOutbound({ allowPrivate, timeoutMs = defaultTimeoutMs, resolve = allowPrivate ? onThisMachine : onTheInternet }: Given): Outbound {
+export function openOutbound({
+  allowPrivate,
+  timeoutMs = defaultTimeoutMs,
+  resolve = allowPrivate ? onThisMachine : onTheInternet,
+}: Given): Outbound {
   // Each address is looked at, and the connection goes to one of those that were: a name that leads elsewhere a moment later leads nowhere.
   async function addressesOf(url: URL): Promise<LookupAddress[]> {
     const host = hostOf(url)

@@ -76,7 +76,11 @@ describe.each(spellings)('%s', (host) => {
   test('is refused before anything is sent, and again when it is called', async () => {
     const url = `https://${host}:${port}/hook`
     expect(outbound.faultOf(url)).toBeTypeOf('string')
-    expect(await outbound.post(url, {}, '{}')).toMatchObject({ status: null, fault: 'its address is not a public one, so nothing was sent', answer: null })
+    expect(await outbound.post(url, {}, '{}')).toMatchObject({
+      status: null,
+      fault: 'its address is not a public one, so nothing was sent',
+      answer: null,
+    })
     expect(hits).toBe(0)
   })
 })
@@ -97,15 +101,32 @@ test('other schemes, names before the host and ports of other services are refus
     '//example.com',
   ])
     expect([url, faultOf(url)]).toEqual([url, expect.any(String)])
-  for (const url of ['https://example.com/hooks?a=1', 'https://example.com:443/', 'https://example.com:8443/', 'https://1.1.1.1/', 'https://[2606:4700::1111]/'])
+  for (const url of [
+    'https://example.com/hooks?a=1',
+    'https://example.com:443/',
+    'https://example.com:8443/',
+    'https://1.1.1.1/',
+    'https://[2606:4700::1111]/',
+  ])
     expect([url, faultOf(url)]).toEqual([url, undefined])
 })
 
 test('a name is refused for the address it leads to, whatever family it is of', async () => {
-  for (const address of ['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fd00::1', '64:ff9b::7f00:1', '2002:7f00:1::']) {
+  for (const address of [
+    '127.0.0.1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '::1',
+    '::ffff:127.0.0.1',
+    'fd00::1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+  ]) {
     const resolve = async () => [{ address, family: address.includes(':') ? 6 : 4 }]
     const outbound = openOutbound({ allowPrivate: false, timeoutMs: 3000, resolve })
-    expect((await outbound.post(`https://hooks.example.com:${port}/`, {}, '{}')).fault).toBe('its address is not a public one, so nothing was sent')
+    expect((await outbound.post(`https://hooks.example.com:${port}/`, {}, '{}')).fault).toBe(
+      'its address is not a public one, so nothing was sent',
+    )
   }
   expect(hits).toBe(0)
 })
@@ -144,7 +165,8 @@ test('the canary can be met where private addresses are allowed, so that not mee
 })
 
 test('what is public is told from what is not', () => {
-  for (const address of ['1.1.1.1', '93.184.215.14', '172.32.0.1', '2606:4700::1111']) expect([address, isPublicAddress(address)]).toEqual([address, true])
+  for (const address of ['1.1.1.1', '93.184.215.14', '172.32.0.1', '2606:4700::1111'])
+    expect([address, isPublicAddress(address)]).toEqual([address, true])
   for (const address of ['', 'x', '256.1.1.1', '::', '::2', '1::', '100::1', '5f00::1', '2001:db8::1', '3fff::1'])
     expect([address, isPublicAddress(address)]).toEqual([address, false])
 })

@@ -60,12 +60,16 @@ export const deliveries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    foreignKey({ name: 'deliveries_webhook', columns: [t.workspaceId, t.webhookId], foreignColumns: [webhooks.workspaceId, webhooks.id] }).onDelete(
-      'cascade',
-    ),
+    foreignKey({
+      name: 'deliveries_webhook',
+      columns: [t.workspaceId, t.webhookId],
+      foreignColumns: [webhooks.workspaceId, webhooks.id],
+    }).onDelete('cascade'),
     uniqueIndex('deliveries_once').on(t.workspaceId, t.webhookId, t.eventId),
     index('deliveries_of_webhook').on(t.workspaceId, t.webhookId, t.createdAt, t.id),
     index('deliveries_by_age').on(t.workspaceId, t.createdAt),
-    index('deliveries_waiting').on(t.workspaceId, t.webhookId, t.nextTryAt).where(sql`state = 'waiting'`),
+    index('deliveries_waiting')
+      .on(t.workspaceId, t.webhookId, t.nextTryAt)
+      .where(sql`state = 'waiting'`),
   ],
 )
