@@ -54,6 +54,7 @@ export type Webhook = z.output<typeof Webhook>
 
 /** A webhook in a list, with what became of its newest delivery. */
 export const ListedWebhook = Webhook.extend({
+  failingSince: Instant.nullable().describe('The first failure since a delivery last got through; null where all is well'),
   lastDelivery: z
     .object({ id: Id, state: DeliveryState, createdAt: Instant })
     .nullable()
@@ -82,6 +83,7 @@ export const listWebhooks = endpoint({
         items: [
           {
             ...aWebhook,
+            failingSince: null,
             lastDelivery: { id: '0198d0b2-5d11-7f4e-9c03-1a2b3c4d5e6f', state: 'delivered', createdAt: '2026-07-14T16:24:10.000Z' },
           },
         ],

@@ -8,5 +8,7 @@ type Of = { workspaceId: string; webhookId: string; createdAt: string; event: To
 export function payloadOf({ workspaceId, webhookId, createdAt, event }: Of) {
   if (!event) return { type: 'webhook.ping', timestamp: toInstant(createdAt), data: { workspaceId, webhookId } }
   const { id: eventId, sequence, name, retainerId, subject, at } = event
-  return { type: name, timestamp: toInstant(at), data: { ...subject, eventId, sequence, workspaceId, retainerId } }
+  const ids = { eventId, sequence, workspaceId, retainerId }
+  // They stand first, and nothing takes their place.
+  return { type: name, timestamp: toInstant(at), data: { ...ids, ...subject, ...ids } }
 }

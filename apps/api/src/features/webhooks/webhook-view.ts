@@ -30,5 +30,6 @@ export const toWebhook = ({
 /** The same with what became of its newest delivery. */
 export const toListedWebhook = (row: WebhookRow, last: Last | undefined): ListedWebhook => ({
   ...toWebhook(row),
+  failingSince: toInstantOrNull(row.failingSince),
   lastDelivery: last ? { ...last, createdAt: toInstant(last.createdAt) } : null,
 })

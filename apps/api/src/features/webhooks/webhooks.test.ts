@@ -15,7 +15,7 @@ test('the secret of a webhook is shown once, and a list says what it listens to 
   const { owner, log, secret, webhook, webhookPath, deliver } = await listening(receiver)
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{32}$/)
   const before = await owner.get('/api/v1/webhooks')
-  expect(before.body.items).toEqual([{ ...webhook, lastDelivery: null }])
+  expect(before.body.items).toEqual([{ ...webhook, failingSince: null, lastDelivery: null }])
   await log()
   await deliver()
   const after = await owner.get('/api/v1/webhooks')

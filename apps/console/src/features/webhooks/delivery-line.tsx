@@ -1,5 +1,5 @@
 import type { Attempt, Delivery } from '@hourtab/contract/deliveries'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { Failure } from '../../controls/notice.tsx'
@@ -27,8 +27,7 @@ export function DeliveryLine({ delivery, mayResend }: { delivery: Delivery; mayR
         {isOpen && (
           <div className="delivery-more">
             <Tries attempts={delivery.attempts} />
-            <Payload deliveryId={id} />
-            {mayResend && <SendAgain delivery={delivery} />}
+            <Payload deliveryId={id}>{mayResend && <SendAgain delivery={delivery} />}</Payload>
           </div>
         )}
       </details>
@@ -56,7 +55,7 @@ function Tries({ attempts }: { attempts: Attempt[] }) {
   )
 }
 
-function Payload({ deliveryId }: { deliveryId: string }) {
+function Payload({ deliveryId, children }: { deliveryId: string; children: ReactNode }) {
   const { data, error, refetch } = useDelivery(deliveryId)
   if (error && !data) return <Failure error={error} retry={refetch} what="The payload" />
   if (!data) return <Skeleton what="the payload" lines={4} />
@@ -68,7 +67,10 @@ function Payload({ deliveryId }: { deliveryId: string }) {
       <pre tabIndex={0} role="region" aria-label="Payload">
         {text}
       </pre>
-      <CopyButton text={text} what="Payload" label="Copy payload" />
+      <div className="delivery-acts">
+        <CopyButton text={text} what="Payload" label="Copy payload" />
+        {children}
+      </div>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function deliveryInWords({ state, tries, attempts, nextTryAt }: Delivery,
   if (state === 'delivered' && last)
     return `Delivered${tries > 1 ? ` at try ${tries}` : ''}: it answered ${last.status} in ${tookInWords(last.durationMs)}`
   if (!last || (state === 'waiting' && tries === 0)) return 'On its way'
-  const tried = tries === 1 ? 'tried once' : `tried ${tries} times`
+  const tried = tries === 1 ? 'tried once' : tries === 2 ? 'tried twice' : `tried ${tries} times`
   if (state === 'failed') return tries === 0 ? `Not sent: ${last.fault}` : `Given up, ${tried}: ${last.fault}`
   return `Not delivered yet, ${tried}: ${last.fault}${nextTryAt === null ? '' : ` · next try ${moment(nextTryAt)}`}`
 }

@@ -29,7 +29,8 @@ export function WebhookList() {
 }
 
 function Line({ webhook }: { webhook: ListedWebhook }) {
-  const { id, name, url, events, state } = webhook
+  const { id, name, url, events, state, failingSince } = webhook
+  const isLate = state === 'disabled' || failingSince !== null
   return (
     <li>
       <div>
@@ -39,14 +40,15 @@ function Line({ webhook }: { webhook: ListedWebhook }) {
         <p className="webhook-url">{url}</p>
         <p className="quiet">{listensTo(events)}</p>
       </div>
-      <p className={`webhook-state ${state === 'disabled' ? 'webhook-late' : ''}`}>{stateInWords(webhook)}</p>
+      <p className={`webhook-state ${isLate ? 'webhook-late' : ''}`}>{stateInWords(webhook)}</p>
     </li>
   )
 }
 
-const lasts = { delivered: 'last delivered', waiting: 'delivering since', failed: 'last one failed' }
+const lasts = { delivered: 'Active · last delivered', waiting: 'Active · on its way since', failed: 'Active · last one failed' }
 
-function stateInWords({ state, disabledAt, lastDelivery }: ListedWebhook): string {
+function stateInWords({ state, disabledAt, failingSince, lastDelivery }: ListedWebhook): string {
   if (state === 'disabled') return `Disabled${disabledAt ? ` since ${momentInWords(disabledAt)}` : ''}`
-  return lastDelivery ? `Active · ${lasts[lastDelivery.state]} ${momentInWords(lastDelivery.createdAt)}` : 'Active · nothing to tell yet'
+  if (failingSince !== null) return `Not getting through since ${momentInWords(failingSince)}`
+  return lastDelivery ? `${lasts[lastDelivery.state]} ${momentInWords(lastDelivery.createdAt)}` : 'Active · nothing to tell yet'
 }
