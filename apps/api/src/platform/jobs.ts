@@ -7,9 +7,9 @@ import { jobs } from './tables/jobs.ts'
 export type Job = { id: string; workspaceId: string; subject: Record<string, string> }
 type Kind = (typeof jobs.$inferSelect)['kind']
 
-/** Leaves word, in a workspace, of what is to be done there from an instant on. */
-export async function addJob(db: Db, kind: Kind, workspaceId: string, dueAt: string): Promise<void> {
-  await db.insert(jobs).values({ id: newId(), kind, inWorkspace: workspaceId, subject: {}, dueAt })
+/** Leaves word, in a workspace, of what is to be done there from an instant on. With a subject it keeps its own time, whatever is done earlier. */
+export async function addJob(db: Db, kind: Kind, workspaceId: string, dueAt: string, subject: Record<string, string> = {}): Promise<void> {
+  await db.insert(jobs).values({ id: newId(), kind, inWorkspace: workspaceId, subject, dueAt })
 }
 
 /** Takes the job that is due longest, until `leasedUntil` for this process alone; outside of any workspace. */
@@ -34,11 +34,12 @@ export async function settleJob(db: Db, jobId: string, dueAt: string | null): Pr
   else await db.execute(sql`update jobs set due_at = ${dueAt} where id = ${jobId}`)
 }
 
-/** Puts a job off, and takes away those of the same workspace that would only come later; outside of any workspace. */
+/** Puts a job off, and takes away those of the same workspace without a subject that would only come later; outside of any workspace. */
 export async function settleJobs(db: Db, job: Job, kind: Kind, dueAt: string | null): Promise<void> {
-  await settleJob(db, job.id, dueAt)
-  if (dueAt === null) return
+  if (dueAt === null) return settleJob(db, job.id, null)
+  await db.execute(sql`update jobs set due_at = ${dueAt}, subject = '{}' where id = ${job.id}`)
   await db.execute(sql`
     delete from jobs where id in (
-      select id from jobs where in_workspace = ${job.workspaceId} and kind = ${kind} and due_at >= ${dueAt} and id <> ${job.id} for update skip locked)`)
+      select id from jobs where in_workspace = ${job.workspaceId} and kind = ${kind} and due_at >= ${dueAt} and subject = '{}' and id <> ${job.id}
+      for update skip locked)`)
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listening } from '../../../test/listening.ts'
+import { workerDatabase } from '../../../test/own-database.ts'
 import { isSignedWith, openReceiver } from '../../../test/receiver.ts'
 import { studio } from '../../../test/studio.ts'
 
@@ -103,6 +104,28 @@ test('what is disabled is told nothing, and enabled again what happens from then
   await log()
   await deliver()
   expect(names()).toEqual(['entry.logged'])
+})
+
+test('what a transaction writes that began before anybody listened is found, though it left no word of it', async () => {
+  const { log, deliver, names, later, ines } = await listening(receiver)
+  await log()
+  await deliver()
+  const { database } = await workerDatabase()
+  for (const [wait, name] of [
+    [5, 'client.added'],
+    [55, 'client.changed'],
+    [540, 'client.removed'],
+  ] as const) {
+    await database.pool.query(
+      "insert into events (workspace_id, id, name, subject, at) values ($1, gen_random_uuid(), $2, '{}', '2026-07-14T16:20:00Z')",
+      [ines.me.workspace.id, name],
+    )
+    await deliver()
+    expect(names()).not.toContain(name)
+    later(wait)
+    await deliver()
+    expect(names()).toContain(name)
+  }
 })
 
 test('a change that was made on an older state is refused, and so is one of another workspace', async () => {
