@@ -13,6 +13,7 @@ export async function listenFromNow({ db, clock }: Pick<Context, 'db' | 'clock'>
     insert into sequences (workspace_id, last) values (${workspaceId}, 0)
     on conflict (workspace_id) do update set last = sequences.last`)
   const last = await numberEvents(db, workspaceId, instantNow(clock))
-  for (const seconds of sweepsAfterSeconds) await addJob(db, 'webhooks', workspaceId, secondsLater(clock, seconds), { because: 'a webhook began to listen' })
+  for (const seconds of sweepsAfterSeconds)
+    await addJob(db, 'webhooks', workspaceId, secondsLater(clock, seconds), { because: 'a webhook began to listen' })
   return last
 }

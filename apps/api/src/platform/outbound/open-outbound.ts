@@ -17,7 +17,7 @@ export type Outbound = {
   counts: Record<'delivered' | 'refused' | 'failed', number>
 }
 
-export type Resolve = (host: string) => Promise<LookupAddress[]>
+type Resolve = (host: string) => Promise<LookupAddress[]>
 type Given = { allowPrivate: boolean; timeoutMs?: number; resolve?: Resolve }
 
 const defaultTimeoutMs = 15_000
