@@ -10,8 +10,8 @@ const everywhere: Command[] = [
   { id: 'new-retainer', title: 'New retainer', does: { to: '/retainers/new' } },
   { id: 'audit', title: 'Audit', about: 'who changed what and when', does: { to: '/audit' } },
   { id: 'settings', title: 'Settings', about: 'workspace, account, API keys', does: { to: '/settings' } },
-  { id: 'webhooks', title: 'Webhooks', about: 'what is told to other systems', does: { to: '/settings/webhooks' } },
   { id: 'api', title: 'API reference', does: { href: '/api/docs' } },
+  { id: 'webhooks', title: 'Webhooks', about: 'what is told to other systems', does: { to: '/settings/webhooks' } },
 ]
 
 /**
