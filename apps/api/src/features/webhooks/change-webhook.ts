@@ -3,7 +3,7 @@ import type { Received } from '@hourtab/contract/endpoint'
 import { instantNow } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { announce } from '../events/announce.ts'
-import { changesBetween } from '../events/changes.ts'
+import { webhookChanges } from './audited.ts'
 import { needPublicUrl } from './create-webhook.ts'
 import { listenFromNow } from './listen-from-now.ts'
 import { dropWaiting, updateWebhook, webhookById, type WebhookRow } from './queries.ts'
@@ -20,8 +20,7 @@ export async function changeWebhook(ctx: Context, id: string, { state, ...given 
   const change = { ...given, ...(isTurned && (state === 'active' ? await enabling(ctx, workspaceId) : await disabling(ctx, before))) }
   if (Object.keys(change).length === 0) return { webhook: toWebhook(before) }
   const after = await updateWebhook(db, workspaceId, id, change)
-  const changes = changesBetween(toWebhook(before), toWebhook(after), ['name', 'url', 'events', 'state'])
-  await announce(ctx, 'webhook.changed', null, { webhookId: id }, { about: before.name, changes })
+  await announce(ctx, 'webhook.changed', null, { webhookId: id }, { about: before.name, changes: webhookChanges(before, after) })
   return { webhook: toWebhook(after) }
 }
 

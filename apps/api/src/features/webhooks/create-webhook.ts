@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { problems } from '../../platform/problem.ts'
 import { announce } from '../events/announce.ts'
-import { changesBetween } from '../events/changes.ts'
+import { webhookChanges } from './audited.ts'
 import { listenFromNow } from './listen-from-now.ts'
 import { insertWebhook, webhooksOf } from './queries.ts'
 import { freshSecret } from './signing.ts'
@@ -28,7 +28,6 @@ export async function createWebhook(ctx: Context, input: Received<typeof endpoin
   if ((await webhooksOf(db, workspaceId)).length >= mostWebhooks) throw problems.tooManyWebhooks(mostWebhooks)
   const { secret, sealedSecret } = freshSecret(ctx)
   const row = await insertWebhook(db, { workspaceId, id: newId(), ...input, sealedSecret, afterSequence, createdAt: instantNow(clock) })
-  const { name, url, events } = input
-  await announce(ctx, 'webhook.created', null, { webhookId: row.id }, { about: name, changes: changesBetween(undefined, { url, events }) })
+  await announce(ctx, 'webhook.created', null, { webhookId: row.id }, { about: row.name, changes: webhookChanges(undefined, row) })
   return { webhook: toWebhook(row), secret }
 }

@@ -160,6 +160,27 @@ test('a workspace has at most twenty, also when several are made at once', async
   expect(refused.map(({ status, body }) => [status, body.type])).toEqual(refused.map(() => [409, '/problems/too-many-webhooks']))
 })
 
+test('the audit says what became of a webhook, and keeps the path of its URL to itself', async () => {
+  const { owner, webhookPath } = await listening(receiver)
+  await owner.patch(webhookPath).send({ url: `${receiver.url}/marmaduke`, events: ['cycle.closed'] })
+  await owner.patch(webhookPath).send({ url: https })
+  const { body, text } = await owner.get('/api/v1/audit?what=webhook')
+  const host = new URL(receiver.url).host
+  expect(body.items.map(({ changes }: { changes: unknown }) => changes)).toEqual([
+    [{ field: 'address', before: host, after: 'finance.haldenrail.example' }],
+    [
+      { field: 'address', before: host, after: `${host}, another path` },
+      { field: 'events', before: [], after: ['cycle.closed'] },
+    ],
+    [
+      { field: 'address', before: null, after: host },
+      { field: 'events', before: null, after: [] },
+      { field: 'state', before: null, after: 'active' },
+    ],
+  ])
+  expect(text).not.toMatch(/marmaduke|hooks/)
+})
+
 test('fields that are wrong are named', async () => {
   const { owner } = await studio()
   const { status, body } = await owner.post('/api/v1/webhooks').send({ name: '', url: 'finance', events: ['entry.logged', 'key.created'] })
