@@ -36,6 +36,12 @@ CREATE TABLE "webhooks" (
 );--> statement-breakpoint
 SELECT shard_table('webhooks');--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "sequence" bigint;--> statement-breakpoint
+-- What happened so far is numbered here, all of it at once; for that the owner of the table looks over the walls.
+alter table events no force row level security;--> statement-breakpoint
+update events e set sequence = n.sequence from (select workspace_id, id, row_number() over (partition by workspace_id order by id) as sequence from events) n
+  where e.workspace_id = n.workspace_id and e.id = n.id;--> statement-breakpoint
+insert into sequences (workspace_id, last) select workspace_id, max(sequence) from events group by workspace_id;--> statement-breakpoint
+alter table events force row level security;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_webhook" FOREIGN KEY ("workspace_id","webhook_id") REFERENCES "public"."webhooks"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("workspace_id","webhook_id","event_id");--> statement-breakpoint
 CREATE INDEX "deliveries_of_webhook" ON "deliveries" USING btree ("workspace_id","webhook_id","created_at","id");--> statement-breakpoint
