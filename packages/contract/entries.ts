@@ -98,17 +98,6 @@ export const EntryChange = z
   .meta({ examples: [{ duration: '2h 30m' }] })
 export type EntryChange = z.output<typeof EntryChange>
 
-/** A line of text as it was understood; nothing is stored. */
-export const ParsedLine = z.object({
-  text: z.string(),
-  workedOn: Day,
-  seconds: Seconds.nullable(),
-  description: z.string(),
-  workType: WorkType,
-  vendor: z.string().nullable(),
-  problems: z.array(z.object({ field: z.enum(['duration', 'workedOn', 'description']), detail: z.string() })),
-})
-
 const onRetainer = z.object({ retainerId: Id })
 const onEntry = z.object({ entryId: Id })
 const logged = z.object({ entry: Entry, balance: Balance })
@@ -166,21 +155,6 @@ export const logBatch = endpoint({
     .meta({ examples: [{ entries: [{ workedOn: '2026-07-06', duration: '3h', description: 'Vendor A: weekly sync' }] }] }),
   status: 201,
   response: z.object({ entries: z.array(Entry).describe('In the order given'), balance: Balance.describe('Of the cycle of today') }),
-})
-
-export const parseLines = endpoint({
-  name: 'parseLines',
-  method: 'POST',
-  path: '/api/v1/retainers/:retainerId/entries/parse',
-  summary: 'Read lines of text as entries; stores nothing',
-  description: 'One line, one entry: `Vendor A: weekly sync, 3h yesterday`. Each comes back as it was understood, with what is missing.',
-  access: 'write',
-  params: onRetainer,
-  body: z
-    .strictObject({ text: text(20_000) })
-    .meta({ examples: [{ text: 'Vendor A: weekly sync + change order analysis + deliverable acceptance review, 3h' }] }),
-  status: 200,
-  response: z.object({ drafts: z.array(ParsedLine) }),
 })
 
 export const readEntry = endpoint({

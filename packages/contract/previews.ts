@@ -3,7 +3,8 @@ import { CycleLine } from './balance.ts'
 import { endpoint } from './endpoint.ts'
 import { NewPause, Resumption } from './pauses.ts'
 import { Day, Id } from './primitives.ts'
-import { NewTerms, RetainerChange } from './retainers.ts'
+import { RetainerChange } from './retainers.ts'
+import { NewTerms } from './terms.ts'
 
 /** A change of what is agreed, as the operation that makes it takes it. */
 export const PlannedChange = z

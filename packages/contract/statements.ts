@@ -4,7 +4,7 @@ import { Balance, CycleRange, ExplanationLine, figures } from './balance.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, Instant, Seconds, TimeZone, pageOf, pageQuery } from './primitives.ts'
 import { PublicEntry } from './public-balance.ts'
-import { Terms } from './retainers.ts'
+import { Terms } from './terms.ts'
 
 export type { ClosedCycle }
 

@@ -9,6 +9,8 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { balanceRoutes } from './features/balance/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { clientRoutes } from './features/clients/routes.ts'
+import { measureDeliveries } from './features/deliveries/measure-deliveries.ts'
+import { deliveryRoutes } from './features/deliveries/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { grantRoutes } from './features/grants/routes.ts'
@@ -25,25 +27,26 @@ import { retainerRoutes } from './features/retainers/routes.ts'
 import { linkOpener } from './features/share-links/open-link.ts'
 import { shareLinkRoutes } from './features/share-links/routes.ts'
 import { statementRoutes } from './features/statements/routes.ts'
+import { webhookRoutes } from './features/webhooks/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import { cookieNames } from './platform/actor.ts'
 import { answerProblem, answerUnreadable, answerWithProblems } from './platform/answer-problems.ts'
 import { serveBuilt } from './platform/assets.ts'
-import { serveConsole } from './platform/console-page.ts'
+import { serveConsole, type builtApps } from './platform/console-page.ts'
 import type { Deps } from './platform/context.ts'
-import { publishDocument } from './platform/document/reference-page.ts'
 import { secureHeaders, securityHeaders } from './platform/headers.ts'
 import { reportHealth } from './platform/health.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/document/openapi.ts'
-import { explainProblems } from './platform/problem-pages.ts'
+import { publishDocument } from './platform/document/publish.ts'
+import { explainProblems } from './platform/document/problem-pages.ts'
 import { problems } from './platform/problem.ts'
 import { limitCalls } from './platform/rate-limits.ts'
 import { serving } from './platform/serve.ts'
 
 /** Where log lines go; by default to the standard output. */
 type LogTo = { write: (line: string) => void }
-type Given = Omit<Deps, 'signAccess'> & { dist: { console: string; balance: string }; logLevel: string; trustProxy: boolean; logTo?: LogTo }
+type Given = Omit<Deps, 'signAccess'> & { dist: ReturnType<typeof builtApps>; logLevel: string; trustProxy: boolean; logTo?: LogTo }
 
 /** The whole application, ready to listen: what it is made of, one line each. */
 export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }: Given) {
@@ -85,7 +88,9 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   })
   answerWithProblems(app)
   secureHeaders(app, isHttps)
-  measureMails(measure(app), given)
+  const registry = measure(app)
+  measureMails(registry, given)
+  measureDeliveries(registry, given)
 
   const deps: Deps = { ...given, signAccess: (access) => app.jwt.sign(access) }
   limitCalls(app, deps)
@@ -108,6 +113,8 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   apiKeyRoutes(api)
   calendarRoutes(api)
   eventRoutes(api)
+  webhookRoutes(api)
+  deliveryRoutes(api)
   auditRoutes(api)
 
   const logError = (error: unknown) => app.log.error({ err: error }, 'live')
@@ -120,7 +127,7 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   publicStatementRoutes(api, page, openLink)
   app.addHook('preClose', async () => watchers.close())
 
-  publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access))
+  publishDocument(app, () => openApiOf(api.endpoints, deps.config.publicUrl, names.access), dist.guides)
   app.all('/api/*', async () => {
     throw problems.notFound('operation')
   })

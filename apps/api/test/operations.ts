@@ -5,9 +5,10 @@ export type Operation = {
   method: string
   path: string
   scope: 'open' | 'read' | 'write' | 'admin'
-  parameters: { name: string; in: string; required: boolean; schema: unknown }[]
+  parameters: { name: string; in: string; required: boolean; description?: string; schema: unknown }[]
+  description?: string
   requestBody?: { content: Record<string, { schema: unknown; example?: unknown }> }
-  responses: Record<string, { description: string; content?: Record<string, unknown> }>
+  responses: Record<string, { description: string; content?: Record<string, { schema: unknown; example?: unknown }> }>
   summary: string
 }
 

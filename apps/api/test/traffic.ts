@@ -19,7 +19,7 @@ export function recordTraffic(app: FastifyInstance): void {
 
 function write(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
   const { method, url } = request
-  const isJson = /^application\/json/.test(request.headers['content-type'] ?? '')
+  const isJson = (request.headers['content-type'] ?? '').startsWith('application/json')
   const line = JSON.stringify({
     method,
     url,

@@ -24,6 +24,8 @@ const RetainerSettings = page(() => import('./pages/retainer-settings-page.tsx')
 const Audit = page(() => import('./pages/audit-page.tsx'), 'AuditPage')
 const ApiKeys = page(() => import('./pages/api-keys-page.tsx'), 'ApiKeysPage')
 const Settings = page(() => import('./pages/settings-page.tsx'), 'SettingsPage')
+const Webhooks = page(() => import('./pages/webhooks-page.tsx'), 'WebhooksPage')
+const Webhook = page(() => import('./pages/webhook-page.tsx'), 'WebhookPage')
 const NotFound = page(() => import('./pages/not-found-page.tsx'), 'NotFoundPage')
 
 /** The sitemap. */
@@ -50,6 +52,8 @@ export function App() {
           <Route path="/audit" element={<Audit />} />
           <Route path="/api-keys" element={<ApiKeys />} />
           <Route path="/settings" element={<Settings />} />
+          <Route path="/settings/webhooks" element={<Webhooks />} />
+          <Route path="/settings/webhooks/:webhookId" element={<Webhook />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

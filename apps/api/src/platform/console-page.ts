@@ -17,5 +17,9 @@ export function serveConsole(app: FastifyInstance, dist: string): void {
   })
 }
 
-/** Where the built apps are. */
-export const builtApps = (root: string) => ({ console: join(root, 'apps/console/dist'), balance: join(root, 'apps/balance/dist') })
+/** Where the built apps and the guides are. */
+export const builtApps = (root: string) => ({
+  console: join(root, 'apps/console/dist'),
+  balance: join(root, 'apps/balance/dist'),
+  guides: join(root, 'apps/api/guides'),
+})

@@ -1,6 +1,7 @@
 import { NewAccount } from '@hourtab/contract/accounts'
 import { NewEntry } from '@hourtab/contract/entries'
-import { NewRetainer, NewTerms } from '@hourtab/contract/retainers'
+import { NewRetainer } from '@hourtab/contract/retainers'
+import { NewTerms } from '@hourtab/contract/terms'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { detailOf, issueInWords } from './issue-in-words.ts'

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { Problem } from '@hourtab/contract/problem'
+import type { z } from 'zod'
 import { ask } from '../ask.ts'
 import { operationsOf } from '../operations.ts'
 import { studio } from '../studio.ts'
@@ -10,7 +12,7 @@ const { body: document } = await ask(origin, 'GET', '/api/v1/openapi.json')
 const operations = await operationsOf(origin)
 const named = operations.map((operation) => [operation.name, operation] as const)
 
-type Named = { name?: string; method?: string; path?: string; access?: string }
+type Named = { name?: string; method?: string; path?: string; access?: string; response?: z.ZodType }
 const folder = resolve(import.meta.dirname, '../../../../packages/contract')
 const exported: [string, Named][] = []
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.includes('.test.'))) {
@@ -125,6 +127,7 @@ describe('examples', () => {
       entryId: entry.body.entry.id,
       importId: draft.body.import.id,
       linkId: (await share()).id,
+      webhookId: (await owner.post('/api/v1/webhooks').send({ name: 'Finance', url: 'https://hooks.example.com' })).body.webhook.id,
     }
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, id: string) => ids[id]!)
     const isAboutOneself = operation.name === 'changeMe'
@@ -136,6 +139,38 @@ describe('examples', () => {
     // The one client of the studio has the name in the example.
     expect(operation.name === 'createClient' ? [201, 409] : [200, 201], text).toContain(status)
   })
+})
+
+describe('every answer has an example that is right', () => {
+  const answered = operations.flatMap(({ name, responses }) =>
+    Object.entries(responses).flatMap(([status, { content = {} }]) =>
+      Object.entries(content).map(([type, { example }]) => ({ name, status, type, example })),
+    ),
+  )
+  const schemas = new Map(exported.map(([name, endpoint]) => [name, endpoint.response!]))
+
+  test.each(answered.filter(({ status, type }) => Number(status) < 300 && type === 'application/json'))('$name', ({ name, example }) => {
+    expect(schemas.get(name)!.safeParse(example).error).toBeUndefined()
+  })
+
+  test('and every refusal one of its own status', () => {
+    const refusals = answered.filter(({ status }) => Number(status) >= 400)
+    expect(refusals.length).toBeGreaterThan(500)
+    for (const { name, status, example } of refusals) {
+      expect([name, status, Problem.safeParse(example).error]).toEqual([name, status, undefined])
+      expect((example as Problem).status).toBe(Number(status))
+    }
+  })
+})
+
+test('every field, parameter and operation is explained', () => {
+  for (const { properties } of nodesOf({ ...document, paths: {} }))
+    for (const [field, schema] of Object.entries((properties ?? {}) as Record<string, { description?: string; $ref?: string }>))
+      expect([field, Boolean(schema.description ?? schema.$ref)]).toEqual([field, true])
+  for (const { name, description, parameters } of operations) {
+    expect([name, description?.length ?? 0]).not.toEqual([name, 0])
+    for (const parameter of parameters) expect([name, parameter.name, parameter.description]).not.toContain(undefined)
+  }
 })
 
 test('people can read the same at /api/docs', async () => {

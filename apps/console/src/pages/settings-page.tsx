@@ -6,6 +6,7 @@ import { NameForm, PasswordForm } from '../features/accounts/account-forms.tsx'
 import { AlertMail } from '../features/accounts/alert-mail.tsx'
 import { SessionList } from '../features/accounts/session-list.tsx'
 import { CalendarAddresses } from '../features/calendar/calendar-addresses.tsx'
+import { WebhooksInShort } from '../features/webhooks/webhooks-in-short.tsx'
 import { PrivateWords } from '../features/workspace/private-words.tsx'
 import { TakeOut } from '../features/workspace/take-out.tsx'
 import { PlanInWords, WorkspaceForm } from '../features/workspace/workspace-form.tsx'
@@ -52,6 +53,11 @@ export function SettingsPage() {
       {me.role === 'owner' && (
         <Setting title="API keys" what="For scripts that log work or read balances.">
           <ButtonLink to="/api-keys">API keys</ButtonLink>
+        </Setting>
+      )}
+      {me.role === 'owner' && (
+        <Setting title="Webhooks" what="Tell another system what happens here, as it happens.">
+          <WebhooksInShort />
         </Setting>
       )}
       {me.role === 'owner' && (

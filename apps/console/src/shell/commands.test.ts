@@ -22,6 +22,7 @@ test('with nothing typed, what can be done to the retainer on the screen comes f
     'Settings: workspace, account, calendar',
     'API keys: for scripts',
     'API reference',
+    'Webhooks: what is told to other systems',
   ])
 })
 

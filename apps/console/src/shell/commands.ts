@@ -12,6 +12,7 @@ const everywhere: Command[] = [
   { id: 'settings', title: 'Settings', about: 'workspace, account, calendar', does: { to: '/settings' } },
   { id: 'api-keys', title: 'API keys', about: 'for scripts', does: { to: '/api-keys' } },
   { id: 'api', title: 'API reference', does: { href: '/api/docs' } },
+  { id: 'webhooks', title: 'Webhooks', about: 'what is told to other systems', does: { to: '/settings/webhooks' } },
 ]
 
 /**

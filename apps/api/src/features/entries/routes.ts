@@ -1,4 +1,5 @@
 import * as contract from '@hourtab/contract/entries'
+import { parseLines } from '@hourtab/contract/parsed-lines'
 import { parseLogLines } from '@hourtab/domain/log-line'
 import { todayIn } from '../../platform/clock.ts'
 import type { Api } from '../../platform/serve.ts'
@@ -24,7 +25,7 @@ export function entryRoutes({ serve, serveTogether }: Api) {
   serve(contract.exportEntries, (ctx, { params, query }) => exportEntries(ctx, params.retainerId, query))
   serveTogether(contract.logEntry, { handler: logEntries, alongside: lockingOf, foresee: foreseeEntries })
   serve(contract.logBatch, (ctx, { params, body }) => logBatch(ctx, params.retainerId, body.entries))
-  serve(contract.parseLines, async ({ db, actor, clock }, { params, body }) => {
+  serve(parseLines, async ({ db, actor, clock }, { params, body }) => {
     const { timeZone } = await retainerById(db, actor.workspaceId, params.retainerId)
     return { drafts: parseLogLines(body.text, todayIn(clock, timeZone)) }
   })

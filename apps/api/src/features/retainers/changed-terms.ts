@@ -1,4 +1,4 @@
-import type { Terms } from '@hourtab/contract/retainers'
+import type { Terms } from '@hourtab/contract/terms'
 import type { Day } from '@hourtab/domain/calendar'
 import { cycleOn } from '@hourtab/domain/cycle'
 import type { Clock } from '../../platform/clock.ts'

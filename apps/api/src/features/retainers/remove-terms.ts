@@ -1,4 +1,4 @@
-import type { Terms } from '@hourtab/contract/retainers'
+import type { Terms } from '@hourtab/contract/terms'
 import type { Day } from '@hourtab/domain/calendar'
 import type { Context } from '../../platform/context.ts'
 import { afterChange } from '../alerts/after-change.ts'

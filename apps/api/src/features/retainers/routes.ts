@@ -1,6 +1,7 @@
 import { pauseRetainer as pauseEndpoint, resumeRetainer as resumeEndpoint } from '@hourtab/contract/pauses'
 import { previewChange as previewEndpoint } from '@hourtab/contract/previews'
 import * as contract from '@hourtab/contract/retainers'
+import * as terms from '@hourtab/contract/terms'
 import { z } from 'zod'
 import { pageFrom, readCursor } from '../../platform/page.ts'
 import type { Api } from '../../platform/serve.ts'
@@ -38,12 +39,12 @@ export function retainerRoutes({ serve }: Api) {
   }))
   serve(contract.changeRetainer, (ctx, { params, body }) => changeRetainer(ctx, params.retainerId, body))
   serve(contract.removeRetainer, (ctx, { params }) => removeRetainer(ctx, params.retainerId))
-  serve(contract.listTerms, async ({ db, actor }, { params }) => {
-    const { terms } = await retainerById(db, actor.workspaceId, params.retainerId)
-    return { items: terms, nextCursor: null }
+  serve(terms.listTerms, async ({ db, actor }, { params }) => {
+    const retainer = await retainerById(db, actor.workspaceId, params.retainerId)
+    return { items: retainer.terms, nextCursor: null }
   })
-  serve(contract.setTerms, (ctx, { params, body }) => setTerms(ctx, params.retainerId, body))
-  serve(contract.removeTerms, (ctx, { params }) => removeTerms(ctx, params.retainerId, params.from))
+  serve(terms.setTerms, (ctx, { params, body }) => setTerms(ctx, params.retainerId, body))
+  serve(terms.removeTerms, (ctx, { params }) => removeTerms(ctx, params.retainerId, params.from))
   serve(pauseEndpoint, (ctx, { params, body }) => pauseRetainer(ctx, params.retainerId, body))
   serve(resumeEndpoint, (ctx, { params, query }) => resumeRetainer(ctx, params.retainerId, query))
   serve(previewEndpoint, (ctx, { params, body }) => previewChange(ctx, params.retainerId, body))

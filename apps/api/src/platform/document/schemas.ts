@@ -1,4 +1,5 @@
-import { glossary, longest, nouns } from '@hourtab/contract/glossary'
+import { glossary, longest } from '@hourtab/contract/glossary'
+import { nouns } from '@hourtab/contract/glossary/nouns'
 import type { z } from 'zod'
 import { jsonSchemaOf } from '../serialise.ts'
 

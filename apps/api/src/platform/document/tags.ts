@@ -15,24 +15,25 @@ const words: Record<string, string> = {
   public: 'What a link shows',
 }
 
+// In the order they are read.
 const about: Record<string, string> = {
-  Accounts: 'Signing up, signing in, and who you are.',
-  Workspace: 'What one practice has, and everything in it as a file.',
-  Clients: 'The companies that retainers are sold to.',
   Retainers: 'Hours sold for every cycle, their terms and pauses.',
   Balance: 'Where a cycle stands, and why.',
-  Grants: 'Hours agreed on top of a cycle, or borrowed from a later one.',
   Entries: 'The work log: one entry, one piece of work.',
   Imports: 'Exports of time trackers: drafted, looked at, published, undone.',
   Statements: 'Closed cycles, as they were printed.',
+  Grants: 'Hours agreed on top of a cycle, or borrowed from a later one.',
   Alerts: "Shares of a cycle's hours that were passed.",
+  Clients: 'The companies that retainers are sold to.',
   Links: "A client's way in, without an account.",
-  'API keys': 'Keys for scripts and other programs.',
+  'What a link shows': 'Open to whoever has the link; no key is needed.',
   Webhooks: 'Being told what happens, and what became of each delivery.',
   Events: 'What happened, to catch up with.',
   Calendar: 'Reset and closing dates, for a calendar program or for a script.',
+  'API keys': 'Keys for scripts and other programs.',
+  Workspace: 'What one practice has, and everything in it as a file.',
   Audit: 'Who changed what, and when.',
-  'What a link shows': 'Open to whoever has the link; no key is needed.',
+  Accounts: 'Signing up, signing in, and who you are.',
 }
 
 /** The group an operation is listed under, by its path. */
@@ -41,6 +42,9 @@ export function tagOf(path: string): string {
   const noun = path.endsWith('.ics') ? 'calendar.ics' : first === 'retainers' && second ? second : first
   return words[noun] ?? noun.charAt(0).toUpperCase() + noun.slice(1)
 }
+
+/** Where a group stands among the others when it is read. */
+export const placeOf = (tag: string): number => Object.keys(about).indexOf(tag)
 
 /** The groups of some paths, with what each is about, in the order they come. */
 export const tagsOf = (paths: string[]) => [...new Set(paths.map(tagOf))].map((name) => ({ name, description: about[name] ?? name }))

@@ -1,4 +1,4 @@
-import type { Surplus } from '@hourtab/contract/retainers'
+import type { Surplus } from '@hourtab/contract/terms'
 import type { Updates } from '@hourtab/contract/updates'
 import {
   type AnyPgColumn,

@@ -1,6 +1,7 @@
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { Dialog } from '../../controls/dialog.tsx'
+import { Secret } from '../../controls/secret.tsx'
 import { curlWith } from './key-in-words.ts'
 import './api-keys.css'
 
@@ -10,10 +11,10 @@ export function MadeKey({ name, secret, onClose }: { name: string; secret: strin
   return (
     <Dialog title={`Key: ${name}`} onClose={onClose}>
       <p>Copy it now. It is shown this once; what is stored cannot be turned back into it.</p>
-      <code className="secret">{secret}</code>
+      <Secret text={secret} />
       <CopyButton text={secret} what="Key" label="Copy the key" kind="primary" />
       <h3 className="try-key">Try it</h3>
-      <code className="secret">{curl}</code>
+      <Secret text={curl} />
       <footer className="dialog-foot">
         <CopyButton text={curl} what="Command" label="Copy the command" />
         <Button onClick={onClose}>I have it</Button>

@@ -3,8 +3,8 @@ import { CopyButton } from '../../controls/copy-button.tsx'
 import { Dialog } from '../../controls/dialog.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { Form, typedIn } from '../../controls/form.tsx'
+import { Secret } from '../../controls/secret.tsx'
 import { useCreateApiKey } from '../api-keys/api-keys.ts'
-import './calendar.css'
 
 type Props = { url: string | undefined; onMade: (url: string) => void; onClose: () => void }
 
@@ -37,7 +37,7 @@ export function AddressDialog({ url, onMade, onClose }: Props) {
         Copy it now, it is shown this once. In your calendar, choose to subscribe from a URL. Whoever has the address can read the dates: do
         not pass it on.
       </p>
-      <code className="address">{url}</code>
+      <Secret text={url} />
       <footer className="dialog-foot">
         <CopyButton text={url} what="Address" label="Copy the address" kind="primary" />
         <a className="button button-plain" href={url.replace(/^https?:/, 'webcal:')}>

@@ -1,4 +1,4 @@
-import type { Terms } from '@hourtab/contract/retainers'
+import type { Terms } from '@hourtab/contract/terms'
 import { formatDay } from '@hourtab/domain/calendar'
 import { useState } from 'react'
 import { Button, SubmitButton } from '../../controls/button.tsx'

@@ -1,15 +1,7 @@
 import { listClients } from '@hourtab/contract/clients'
 import type { Call } from '@hourtab/contract/endpoint'
-import {
-  changeRetainer,
-  createRetainer,
-  listRetainers,
-  listTerms,
-  readRetainer,
-  removeRetainer,
-  removeTerms,
-  setTerms,
-} from '@hourtab/contract/retainers'
+import { changeRetainer, createRetainer, listRetainers, readRetainer, removeRetainer } from '@hourtab/contract/retainers'
+import { listTerms, removeTerms, setTerms } from '@hourtab/contract/terms'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { ask, askTagged, keys, queryClient } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { Surplus } from '@hourtab/contract/retainers'
+import type { Surplus } from '@hourtab/contract/terms'
 import { formatHours, parseDuration } from '@hourtab/domain/hours'
 import { typedIn } from '../../controls/form.tsx'
 import { refuse } from '../../controls/field-errors.ts'

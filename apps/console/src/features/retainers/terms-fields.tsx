@@ -1,4 +1,4 @@
-import type { Surplus } from '@hourtab/contract/retainers'
+import type { Surplus } from '@hourtab/contract/terms'
 import { formatHours } from '@hourtab/domain/hours'
 import { useState } from 'react'
 import { Check, Choices } from '../../controls/choices.tsx'

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { pagePolicy } from './headers.ts'
+import { ready, sendReady } from '../assets.ts'
+import { pagePolicy } from '../headers.ts'
+import { documentPage, escaped } from './html.ts'
 
 /** What each problem means and what to do about it, on the page its `type` opens. */
 const explanations: Record<string, string> = {
@@ -31,6 +32,8 @@ const explanations: Record<string, string> = {
     'Work was logged on the hours that were agreed on top, so that without them the cycle is over. To remove them all the same, repeat the request with ?evenIfSpent=true.',
   'first-terms': 'There are terms from the first day of a retainer on, so the first ones can be replaced, not removed.',
   'already-paused': 'A pause that lasts keeps the day it began on. Resume the retainer, and pause it again from a later cycle on.',
+  'too-many-webhooks': 'A workspace has at most 20 webhooks. Remove one, or have one listen to more events.',
+  'webhook-disabled': 'Nothing but a test is sent to a disabled webhook. Enable it with a PATCH of its state, then repeat the request.',
   'link-password':
     'The link is kept with a password, which whoever sent it can tell you. A browser that has given it once may go on for 30 days.',
   'link-revoked': 'The link was revoked or replaced. Whoever sent it can send another.',
@@ -52,16 +55,22 @@ const explanations: Record<string, string> = {
   internal: 'This is our mistake, and it was logged. The instance names the request.',
 }
 
-const css =
-  'body{font:1rem/1.6 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.95em}'
+/** Every problem with what it means, as a list in Markdown. */
+export const problemList = (): string =>
+  Object.entries(explanations)
+    .map(([slug, text]) => `- [${slug}](/problems/${slug}): ${text}`)
+    .join('\n')
 
 /** `GET /problems/{slug}`: a page for a person who meets a problem's `type`. */
 export function explainProblems(app: FastifyInstance): void {
-  const policy = pagePolicy([createHash('sha256').update(css).digest('base64')])
+  const policy = pagePolicy()
+  const links = [
+    { href: '/api/docs', title: 'Reference' },
+    { href: '/api/docs/errors', title: 'Errors' },
+  ]
   for (const [slug, text] of Object.entries(explanations)) {
-    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${slug}</title><style>${css}</style><main><h1><code>${slug}</code></h1><p>${text}</p></main></html>`
-    app.get(`/problems/${slug}`, async (_request, reply) =>
-      reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html),
-    )
+    const main = `<article class="guide"><h1><code>${slug}</code></h1><p>${escaped(text)}</p><p><a href="/api/docs/errors">All problems, and when to try again</a></p></article>`
+    const page = ready('text/html; charset=utf-8', documentPage({ title: slug, links, main }))
+    app.get(`/problems/${slug}`, (request, reply) => sendReady(request, reply.header('content-security-policy', policy), page))
   }
 }
