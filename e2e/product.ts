@@ -41,6 +41,7 @@ export async function startProduct(given: { databaseUrl?: string; smtpUrl?: stri
         ...withoutSettings(process.env),
         PORT: port,
         RATE_LIMIT: 'off',
+        WEBHOOKS_ALLOW_PRIVATE: 'on',
         LOG_LEVEL: 'debug',
         DATA_DIR: dataDir,
         ...(databaseUrl && { DATABASE_URL: databaseUrl }),

@@ -135,6 +135,26 @@ async function promised(page: Page, origin: string): Promise<string> {
   return path
 }
 
+/** Webhooks with deliveries in every state, and one that is disabled; the path of the first. */
+async function toldWebhooks(page: Page, origin: string): Promise<string> {
+  const call = caller(page, origin)
+  const make = async (name: string, url: string, events: string[] = []) =>
+    (await call<{ webhook: { id: string } }>('POST', '/webhooks', { name, url, events })).webhook.id
+  await make('Finance', `${origin}/hooks`, ['entry.logged', 'entry.changed', 'entry.removed', 'cycle.closed'])
+  // A port that nobody listens on.
+  const dead = await make('Halden Rail: programme office', 'http://localhost:1/hooks/hourtab')
+  const old = await make('Data warehouse', `https://warehouse.haldenrail.example/${'a-very-long-path/'.repeat(8)}hook`)
+  await makeRetainer(call, { clientName: 'Kestrel Foods', name: 'Told' }).then(({ log }) => log())
+  await call('POST', `/webhooks/${dead}/ping`)
+  await call('PATCH', `/webhooks/${old}`, { state: 'disabled' })
+  return `/settings/webhooks/${dead}`
+}
+
+const firstDelivery = async (page: Page) => {
+  await page.locator('.delivery summary').first().click()
+  await page.getByRole('button', { name: 'Copy payload' }).waitFor()
+}
+
 /** Every screen of the product, the console's on the sample studio. */
 export async function allScreens(open: Open, origin: string): Promise<Screen[]> {
   const [stranger, newcomer, pm] = [await open(), await open(), await open()]
@@ -148,6 +168,7 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
   const clients = await clientStates(await open(), origin)
   const coming = await planned(pm, origin)
   const kept = await promised(pm, origin)
+  const told = await toldWebhooks(pm, origin)
   const later = await open({ storageState: await pm.context().storageState() })
   await later.clock.setFixedTime(Date.now() + 8 * 86_400_000)
   const expected = [/status of 4(04|10) .*\/r\//]
@@ -185,6 +206,19 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'settings', page: pm, path: '/settings', ready: 'Make a key' },
     { name: 'settings, of an account', page: newcomer, path: '/settings', ready: 'Delete account' },
     { name: 'settings, deleting the account', page: newcomer, path: '/settings', ready: 'Delete account', act: opens(/^Delete account/) },
+    { name: 'webhooks, none', page: newcomer, path: '/settings/webhooks', ready: 'Nobody is told yet' },
+    { name: 'webhooks', page: pm, path: '/settings/webhooks', ready: 'Disabled since' },
+    {
+      name: 'webhooks, only some events',
+      page: pm,
+      path: '/settings/webhooks',
+      ready: 'Disabled since',
+      act: (page) => page.getByLabel('Only some of it').check(),
+    },
+    { name: 'webhook', page: pm, path: told, ready: 'Not delivered yet' },
+    { name: 'webhook, a delivery', page: pm, path: told, ready: 'Not delivered yet', act: firstDelivery },
+    { name: 'webhook, editing', page: pm, path: told, ready: 'Not delivered yet', act: opens(/^Edit/) },
+    { name: 'webhook, a time again', page: pm, path: told, ready: 'Not delivered yet', act: opens(/^Send a time again/) },
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },
     ...clients.map((state) => ({ ...state, page: client })),
     { name: 'API docs', page: stranger, path: '/api/docs', ready: 'HourTab REST API' },

@@ -16,7 +16,7 @@ export type Caller = ReturnType<typeof caller>
 
 /** Speaks to the api with the cookies of a page; throws what was refused. */
 export function caller(page: Page, origin: string) {
-  return async <Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, data?: unknown): Promise<Answer> => {
+  return async <Answer>(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, data?: unknown): Promise<Answer> => {
     const answer = await page.request.fetch(`${origin}/api/v1${path}`, { method, data, headers: { origin } })
     if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()}: ${await answer.text()}`)
     return (answer.status() === 204 ? undefined : await answer.json()) as Answer

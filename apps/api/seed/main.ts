@@ -14,6 +14,7 @@ import { migrate } from '../src/platform/database/migrate.ts'
 import { openDatabase } from '../src/platform/database/open.ts'
 import { makeLimits } from '../src/platform/limits.ts'
 import { makeLive } from '../src/platform/live.ts'
+import { openOutbound } from '../src/platform/outbound/open-outbound.ts'
 import { readSecrets } from '../src/platform/secrets.ts'
 import { inTransaction, inWorkspace } from '../src/platform/tenancy.ts'
 import { tellSampleStudio } from './sample-studio.ts'
@@ -44,6 +45,7 @@ async function seed() {
       secrets: readSecrets({ ...config, dataDir }),
       limits: makeLimits(false),
       live,
+      outbound: openOutbound({ allowPrivate: false }),
       signAccess: () => {
         throw new Error('Nobody signs in here.')
       },

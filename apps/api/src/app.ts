@@ -8,6 +8,8 @@ import { apiKeyRoutes } from './features/api-keys/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { balanceRoutes } from './features/balance/routes.ts'
 import { clientRoutes } from './features/clients/routes.ts'
+import { measureDeliveries } from './features/deliveries/measure-deliveries.ts'
+import { deliveryRoutes } from './features/deliveries/routes.ts'
 import { entryRoutes } from './features/entries/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { grantRoutes } from './features/grants/routes.ts'
@@ -24,6 +26,7 @@ import { retainerRoutes } from './features/retainers/routes.ts'
 import { linkOpener } from './features/share-links/open-link.ts'
 import { shareLinkRoutes } from './features/share-links/routes.ts'
 import { statementRoutes } from './features/statements/routes.ts'
+import { webhookRoutes } from './features/webhooks/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import { cookieNames } from './platform/actor.ts'
 import { answerProblem, answerUnreadable, answerWithProblems } from './platform/answer-problems.ts'
@@ -84,7 +87,9 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   })
   answerWithProblems(app)
   secureHeaders(app, isHttps)
-  measureMails(measure(app), given)
+  const registry = measure(app)
+  measureMails(registry, given)
+  measureDeliveries(registry, given)
 
   const deps: Deps = { ...given, signAccess: (access) => app.jwt.sign(access) }
   limitCalls(app, deps)
@@ -106,6 +111,8 @@ export async function createApp({ dist, logLevel, trustProxy, logTo, ...given }:
   shareLinkRoutes(api)
   apiKeyRoutes(api)
   eventRoutes(api)
+  webhookRoutes(api)
+  deliveryRoutes(api)
   auditRoutes(api)
 
   const logError = (error: unknown) => app.log.error({ err: error }, 'live')

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createApp } from './app.ts'
+import { keepDelivering } from './features/deliveries/keep-delivering.ts'
 import { keepSending } from './features/mails/keep-sending.ts'
 import { closeByItself } from './features/statements/close-by-itself.ts'
 import { systemClock } from './platform/clock.ts'
@@ -11,6 +12,7 @@ import { openDatabase } from './platform/database/open.ts'
 import { makeLimits } from './platform/limits.ts'
 import { makeLive } from './platform/live.ts'
 import { openMailer } from './platform/mailer.ts'
+import { openOutbound } from './platform/outbound/open-outbound.ts'
 import { readSecrets } from './platform/secrets.ts'
 
 const root = realpathSync(resolve(import.meta.dirname, '../../..'))
@@ -33,6 +35,7 @@ async function start() {
   const settings = { planLimits: config.planLimits, publicUrl: config.publicUrl ?? `http://localhost:${config.port}` }
   const live = makeLive(database, (error) => say(`Live updates: ${String(error)}`))
   const mailer = config.smtpUrl === undefined ? undefined : openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom })
+  const outbound = openOutbound({ allowPrivate: config.webhooksAllowPrivate })
   const app = await createApp({
     config: settings,
     database,
@@ -40,6 +43,7 @@ async function start() {
     secrets,
     limits: makeLimits(config.rateLimit),
     live,
+    outbound,
     ...(mailer && { mailer }),
     dist: builtApps(root),
     logLevel: config.logLevel,
@@ -47,7 +51,9 @@ async function start() {
   })
   const closing = closeByItself({ database, clock: systemClock, live, log: say })
   const sender = mailer && keepSending({ database, clock: systemClock, mailer }, (error) => say(`Mail: ${String(error)}`))
+  const delivering = keepDelivering({ database, clock: systemClock, live, secrets, outbound }, (error) => say(`Webhooks: ${String(error)}`))
   app.addHook('onClose', async () => {
+    await delivering.stop()
     await sender?.stop()
     await closing.stop()
     await live.close()

@@ -6,6 +6,7 @@ import { builtApps } from '../src/platform/console-page.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import { makeLimits } from '../src/platform/limits.ts'
 import { makeLive } from '../src/platform/live.ts'
+import { openOutbound } from '../src/platform/outbound/open-outbound.ts'
 import { openMailer } from '../src/platform/mailer.ts'
 import { recordTraffic } from './traffic.ts'
 
@@ -25,6 +26,8 @@ export type Settings = {
   trustProxy?: boolean
   /** Sends mail where it is given; nothing is sent until a test sends what is due. */
   smtpUrl?: string
+  /** Whether webhooks may lead to this machine, as they do unless told otherwise; nothing is sent until a test delivers. */
+  webhooksAllowPrivate?: boolean
   /** Where others reach it; by default the port it listens on. */
   publicUrl?: string
   /** Reads every line it logs, from debug up. */
@@ -36,12 +39,14 @@ export async function serveApp(database: Database, clock: Clock, given: Settings
   const config = { planLimits: given.planLimits ?? false, publicUrl: given.publicUrl ?? 'http://localhost' }
   const live = makeLive(database, () => {})
   const mailer = given.smtpUrl ? openMailer({ smtpUrl: given.smtpUrl, mailFrom: 'HourTab <hourtab@tab.example>' }) : undefined
+  const outbound = openOutbound({ allowPrivate: given.webhooksAllowPrivate ?? true, timeoutMs: 2000 })
   const app = await createApp({
     config,
     database,
     clock,
     secrets,
     live,
+    outbound,
     ...(mailer && { mailer }),
     limits: makeLimits(given.rateLimit ?? false),
     dist: builtApps(resolve(import.meta.dirname, '../../..')),
@@ -58,5 +63,5 @@ export async function serveApp(database: Database, clock: Clock, given: Settings
     await live.close()
     mailer?.close()
   }
-  return { app, origin, live, mailer, close }
+  return { app, origin, live, mailer, outbound, secrets, close }
 }

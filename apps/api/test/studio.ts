@@ -4,7 +4,7 @@ import { workerDatabase } from './own-database.ts'
 import { movingClock, serveApp, type Moving } from './serve-app.ts'
 
 type Served = Awaited<ReturnType<typeof serveApp>> & { clock: Moving }
-type Given = { planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string }
+type Given = { webhooksAllowPrivate?: boolean; planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string }
 const servers = new Map<string, Promise<Served>>()
 
 async function newServer(given: Given): Promise<Served> {
@@ -38,10 +38,17 @@ async function signUp(origin: string, name: string) {
  * 2026-07-01, and Otto, a stranger with another workspace. It is Tue 2026-07-14, 16:20 UTC, unless told otherwise.
  */
 export async function studio(
-  given: { today?: string; retainer?: Record<string, unknown>; planLimits?: boolean; rateLimit?: boolean; smtpUrl?: string } = {},
+  given: {
+    today?: string
+    retainer?: Record<string, unknown>
+    planLimits?: boolean
+    rateLimit?: boolean
+    smtpUrl?: string
+    webhooksAllowPrivate?: boolean
+  } = {},
 ) {
   const { today, retainer: wanted, ...settings } = given
-  const { app, origin, clock, mailer } = await serverOf(settings)
+  const { app, origin, clock, mailer, live, outbound, secrets } = await serverOf(settings)
   clock.at = new Date(`${today ?? '2026-07-14'}T16:20:00Z`)
   const ines = await signUp(origin, 'Ines')
   const made = await ines.agent
@@ -54,6 +61,8 @@ export async function studio(
     origin,
     clock,
     mailer: mailer!,
+    /** What the deliveries of webhooks are made with. */
+    delivering: { clock, live, outbound, secrets },
     ines,
     owner: ines.agent,
     retainer,

@@ -9,6 +9,8 @@ export const keys = {
   me: ['me'],
   sessions: ['sessions'],
   apiKeys: ['api-keys'],
+  webhooks: ['webhooks'],
+  webhook: (id: string) => ['webhooks', id],
   audit: ['audit'],
   members: ['members'],
   clients: ['clients'],

@@ -23,6 +23,8 @@ const Links = page(() => import('./pages/links-page.tsx'), 'LinksPage')
 const RetainerSettings = page(() => import('./pages/retainer-settings-page.tsx'), 'RetainerSettingsPage')
 const Audit = page(() => import('./pages/audit-page.tsx'), 'AuditPage')
 const Settings = page(() => import('./pages/settings-page.tsx'), 'SettingsPage')
+const Webhooks = page(() => import('./pages/webhooks-page.tsx'), 'WebhooksPage')
+const Webhook = page(() => import('./pages/webhook-page.tsx'), 'WebhookPage')
 const NotFound = page(() => import('./pages/not-found-page.tsx'), 'NotFoundPage')
 
 /** The sitemap. */
@@ -48,6 +50,8 @@ export function App() {
           <Route path="/retainers/:retainerId/settings" element={<RetainerSettings />} />
           <Route path="/audit" element={<Audit />} />
           <Route path="/settings" element={<Settings />} />
+          <Route path="/settings/webhooks" element={<Webhooks />} />
+          <Route path="/settings/webhooks/:webhookId" element={<Webhook />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

@@ -26,6 +26,7 @@ const Environment = z.object({
   RATE_LIMIT: toggle('on'),
   TRUST_PROXY: toggle('off'),
   ALLOW_PLAIN_HTTP: toggle('off'),
+  WEBHOOKS_ALLOW_PRIVATE: toggle('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -57,6 +58,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     planLimits: rest.PLAN_LIMITS,
     rateLimit: rest.RATE_LIMIT,
     trustProxy: rest.TRUST_PROXY,
+    webhooksAllowPrivate: rest.WEBHOOKS_ALLOW_PRIVATE,
     logLevel: rest.LOG_LEVEL,
   }
 }

@@ -7,6 +7,7 @@ import type { Database } from './database/open.ts'
 import type { Live } from './live.ts'
 import type { Limits } from './limits.ts'
 import type { Mailer } from './mailer.ts'
+import type { Outbound } from './outbound/open-outbound.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What queries run on: a transaction inside one workspace, or outside of any. */
@@ -23,6 +24,8 @@ export type Deps = {
   secrets: Secrets
   limits: Limits
   live: Live
+  /** Posts to webhooks. */
+  outbound: Outbound
   /** Sends mail; absent where no SMTP server is set. */
   mailer?: Mailer
   /** Signs the access token of a session. */

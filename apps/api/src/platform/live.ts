@@ -1,10 +1,10 @@
 import type { Database } from './database/open.ts'
 
-type Listener = (workspaceId: string, retainerId: string) => void
+type Listener = (workspaceId: string, retainerId: string | undefined) => void
 
-/** Tells whoever watches a retainer that something about it changed: here at once, in other processes through Postgres. */
+/** Tells whoever watches a retainer that something about it changed: here at once, in other processes through Postgres. What is about none is told here alone. */
 export type Live = {
-  nudge: (workspaceId: string, retainerId: string) => void
+  nudge: (workspaceId: string, retainerId?: string) => void
   listen: (listener: Listener) => void
   /** Called when nudges may have been missed: everything watched is read again. */
   onGap: (reread: () => void) => void
@@ -39,6 +39,9 @@ export function makeLive(database: Database, log: (error: unknown) => void): Liv
   }
   function deliver(pair: string) {
     const [workspaceId = '', retainerId = ''] = pair.split('/')
+    tell(workspaceId, retainerId)
+  }
+  function tell(workspaceId: string, retainerId: string | undefined) {
     for (const listener of listeners) {
       // It is told after the commit: a listener that fails must not make what happened look as if it had not.
       try {
@@ -59,9 +62,9 @@ export function makeLive(database: Database, log: (error: unknown) => void): Liv
   }
   return {
     nudge: (workspaceId, retainerId) => {
+      tell(workspaceId, retainerId)
+      if (!database.connect || isClosed || retainerId === undefined) return
       const pair = `${workspaceId}/${retainerId}`
-      deliver(pair)
-      if (!database.connect || isClosed) return
       waiting.add(pair)
       timer ??= setTimeout(flush, coalesceMs)
     },

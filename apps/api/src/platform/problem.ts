@@ -69,6 +69,11 @@ export const problems = {
       detail: 'A retainer has terms from its first day on. Set others from that day instead.',
     }),
   alreadyPaused: (detail: string) => problem(409, 'already-paused', 'This retainer is paused', { detail }),
+  tooManyWebhooks: (most: number) =>
+    problem(409, 'too-many-webhooks', 'This workspace has as many webhooks as it can have', {
+      detail: `There are ${most}. Remove one, or have one listen to more events.`,
+    }),
+  webhookDisabled: () => problem(409, 'webhook-disabled', 'This webhook is disabled', { detail: 'Enable it, then send again.' }),
   linkLocked: () =>
     problem(401, 'link-password', 'This link asks for a password', { detail: 'Open it in a browser and give the password there.' }),
   linkRevoked: () => problem(410, 'link-revoked', 'This link is no longer shared', { detail: 'Ask the person who sent it for a new one.' }),

@@ -13,6 +13,9 @@ const unrecorded: Record<string, string> = {
   parseLines: 'stores nothing',
   previewChange: 'stores nothing',
   recogniseImport: 'stores nothing',
+  pingWebhook: 'sends a test, which is listed with what was delivered',
+  redeliver: 'changes nothing, and is listed with what was delivered',
+  redeliverRange: 'the same',
   changeImport: 'a draft changes nothing but itself until it is published',
 }
 
@@ -89,6 +92,7 @@ describe.each(recorded.map((operation) => [operation.name, operation] as const))
       entryId: entry.body.entry.id,
       grantId: granted.body.grant.id,
       linkId: (await cast.share()).id,
+      webhookId: (await owner.post('/api/v1/webhooks').send({ name: 'Finance', url: 'https://hooks.example.com' })).body.webhook.id,
       keyId: key.body.apiKey.id,
       ...(await draft(cast)),
     }

@@ -127,6 +127,7 @@ describe('examples', () => {
       entryId: entry.body.entry.id,
       importId: draft.body.import.id,
       linkId: (await share()).id,
+      webhookId: (await owner.post('/api/v1/webhooks').send({ name: 'Finance', url: 'https://hooks.example.com' })).body.webhook.id,
     }
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, id: string) => ids[id]!)
     const isAboutOneself = operation.name === 'changeMe'

@@ -14,6 +14,7 @@ const words = {
   agreedBy: 'Sallow of the board',
   link: 'Thistlewood link',
   key: 'Oddington key',
+  webhook: 'Larkspur webhook',
 }
 
 // The first day of terms and of a pause to come.
@@ -70,6 +71,9 @@ export async function populated() {
   await owner.put(`/api/v1/retainers/${retainer.id}/pause`).send({ from: ahead })
   const link = await cast.share(words.link)
   const key = await owner.post('/api/v1/api-keys').send({ name: words.key, scope: 'admin' })
+  const webhook = await owner.post('/api/v1/webhooks').send({ name: words.webhook, url: 'http://127.0.0.1:1/larkspur' })
+  const webhookId = webhook.body.webhook.id as string
+  const delivery = await owner.post(`/api/v1/webhooks/${webhookId}/ping`)
   const sessions = await owner.get('/api/v1/auth/sessions')
   const ids = {
     clientId: retainer.client.id,
@@ -80,6 +84,8 @@ export async function populated() {
     statementId,
     from: ahead,
     linkId: link.id,
+    webhookId,
+    deliveryId: delivery.body.delivery.id as string,
     keyId: key.body.apiKey.id as string,
     sessionId: sessions.body.items[0].id as string,
     token: link.token,
@@ -95,6 +101,7 @@ export async function populated() {
       ines.email,
       ines.me.workspace.id,
       key.body.secret as string,
+      webhook.body.secret as string,
     ],
     browser: await signIn(origin, ines),
     ask: (method: string, path: string, given?: Parameters<typeof ask>[3]) => ask(origin, method, path, given),

@@ -7,11 +7,11 @@ import { urlOf } from '../global-setup.ts'
 import { ApiProcess } from './api-process.ts'
 
 /** An api in a process of its own, with nothing in it, on the database that the suite runs on: the embedded one, or the server of TEST_DATABASE_URL. */
-export async function withApi(work: (api: ApiProcess) => Promise<void>): Promise<void> {
+export async function withApi(work: (api: ApiProcess) => Promise<void>, settings: Record<string, string> = {}): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'hourtab-survival-'))
   const server = process.env.TEST_DATABASE_URL
   const database = server ? await emptyDatabase(server) : undefined
-  const api = new ApiProcess({ DATA_DIR: home, ...(database && { DATABASE_URL: database.url }) })
+  const api = new ApiProcess({ ...settings, DATA_DIR: home, ...(database && { DATABASE_URL: database.url }) })
   try {
     await api.start()
     await work(api)

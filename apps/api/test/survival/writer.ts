@@ -3,8 +3,8 @@ import type { ApiProcess } from './api-process.ts'
 
 export type Person = { authorization: string; retainerId: string }
 
-/** Signs somebody up, with a retainer of 20 hours and a key that writes. */
-export async function signUp({ origin }: ApiProcess): Promise<Person> {
+/** Signs somebody up, with a retainer of 20 hours and a key that writes, or does more. */
+export async function signUp({ origin }: ApiProcess, scope: 'write' | 'admin' = 'write'): Promise<Person> {
   const ask = async (path: string, body: object, cookie = '') => {
     const headers = { 'content-type': 'application/json', origin, cookie }
     const response = await fetch(`${origin}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -16,7 +16,7 @@ export async function signUp({ origin }: ApiProcess): Promise<Person> {
   const cookie = cookies.map((line) => line.split(';')[0]).join('; ')
   const terms = { clientName: 'Halden Rail', name: 'PMO retainer', capHours: 20, startsOn: '2026-01-01', resetDay: 1 }
   const { retainer } = (await (await ask('retainers', terms, cookie)).json()) as { retainer: { id: string } }
-  const { secret } = (await (await ask('api-keys', { name: 'Writer', scope: 'write' }, cookie)).json()) as { secret: string }
+  const { secret } = (await (await ask('api-keys', { name: 'Writer', scope }, cookie)).json()) as { secret: string }
   return { authorization: `Bearer ${secret}`, retainerId: retainer.id }
 }
 

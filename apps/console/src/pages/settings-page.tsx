@@ -6,6 +6,7 @@ import { AlertMail } from '../features/accounts/alert-mail.tsx'
 import { SessionList } from '../features/accounts/session-list.tsx'
 import { ApiKeyList } from '../features/api-keys/api-key-list.tsx'
 import { NewApiKey } from '../features/api-keys/new-api-key.tsx'
+import { WebhooksInShort } from '../features/webhooks/webhooks-in-short.tsx'
 import { PrivateWords } from '../features/workspace/private-words.tsx'
 import { TakeOut } from '../features/workspace/take-out.tsx'
 import { PlanInWords, WorkspaceForm } from '../features/workspace/workspace-form.tsx'
@@ -48,6 +49,11 @@ export function SettingsPage() {
         <Setting title="API keys" what="For scripts that log work or read balances.">
           <ApiKeyList />
           <NewApiKey />
+        </Setting>
+      )}
+      {me.role === 'owner' && (
+        <Setting title="Webhooks" what="Tell another system what happens here, as it happens.">
+          <WebhooksInShort />
         </Setting>
       )}
       {me.role === 'owner' && (

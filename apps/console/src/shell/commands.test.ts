@@ -21,6 +21,7 @@ test('with nothing typed, what can be done to the retainer on the screen comes f
     'Audit: who changed what and when',
     'Settings: workspace, account, API keys',
     'API reference',
+    'Webhooks: what is told to other systems',
   ])
 })
 

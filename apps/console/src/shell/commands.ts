@@ -11,6 +11,7 @@ const everywhere: Command[] = [
   { id: 'audit', title: 'Audit', about: 'who changed what and when', does: { to: '/audit' } },
   { id: 'settings', title: 'Settings', about: 'workspace, account, API keys', does: { to: '/settings' } },
   { id: 'api', title: 'API reference', does: { href: '/api/docs' } },
+  { id: 'webhooks', title: 'Webhooks', about: 'what is told to other systems', does: { to: '/settings/webhooks' } },
 ]
 
 /**

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { instantNow, todayIn } from '../../platform/clock.ts'
 import type { Acting } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
+import { leavingWord } from '../events/leaving-word.ts'
 import type { Passed } from './alerts-between.ts'
 import { wordMail } from './word-mail.ts'
 
@@ -42,6 +43,8 @@ export function writingAlerts(ctx: Acting, passed: Passed[]): SQL {
       select ${workspaceId}, x.id, x."retainerId", 'balance.threshold', x.about, jsonb_build_object('cycleStartsOn', x."cycleStartsOn", 'percent', x.percent,
         'usedSeconds', x."usedSeconds", 'availableSeconds', x."availableSeconds"), ${at}
       from x join a on a.id = x.id
+    ), w as (
+      ${leavingWord(workspaceId, at)}
     ), m as (
       insert into mails (workspace_id, alert_id, user_id, subject, body, next_try_at, created_at)
       select ${workspaceId}, x.id, u.user_id, x.subject, x.body, ${at}, ${at}

@@ -1,28 +1,35 @@
 import * as contract from '@hourtab/contract/events'
 import type { EventName } from '@hourtab/contract/events'
-import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
-import { toInstant } from '../../platform/clock.ts'
+import { instantNow, toInstant } from '../../platform/clock.ts'
 import { pageFrom, readCursor } from '../../platform/page.ts'
 import type { Api } from '../../platform/serve.ts'
-import { events } from '../../platform/tables/events.ts'
+import { numberEvents } from './number-events.ts'
+import { eventsAfter, eventsBefore, type EventRow } from './queries.ts'
 
-const Cursor = z.tuple([z.uuid()])
+const Newest = z.tuple([z.uuid()])
+const InOrder = z.tuple([z.int().min(0)])
 
 export function eventRoutes({ serve }: Api) {
-  serve(contract.listEvents, async ({ db, actor }, { query }) => {
-    const [before] = readCursor(Cursor, query.cursor) ?? []
-    const rows = await db
-      .select()
-      .from(events)
-      .where(and(eq(events.workspaceId, actor.workspaceId), before ? lt(events.id, before) : undefined))
-      .orderBy(desc(events.id))
-      .limit(query.limit + 1)
-    return pageFrom(
-      rows,
-      query.limit,
-      ({ id }) => [id],
-      ({ id, name, retainerId, subject, at }) => ({ id, name: name as EventName, retainerId, subject, at: toInstant(at) }),
-    )
+  serve(contract.listEvents, async ({ db, actor, clock, database }, { query: { cursor, after, limit, ...filter } }) => {
+    const { workspaceId } = actor
+    // On a full disk reading goes on; what has no number yet is read once there is room to give it one.
+    if (database.hasRoom()) await numberEvents(db, workspaceId, instantNow(clock))
+    const wanted = { ...filter, limit: limit + 1 }
+    if (after === undefined) {
+      const [before] = readCursor(Newest, cursor) ?? []
+      return pageFrom(await eventsBefore(db, workspaceId, { ...wanted, before }), limit, ({ id }) => [id], toEvent)
+    }
+    const [last] = readCursor(InOrder, cursor) ?? [after]
+    return pageFrom(await eventsAfter(db, workspaceId, { ...wanted, after: last }), limit, ({ sequence }) => [sequence!], toEvent)
   })
 }
+
+const toEvent = ({ id, sequence, name, retainerId, subject, at }: EventRow) => ({
+  id,
+  sequence: sequence!,
+  name: name as EventName,
+  retainerId,
+  subject,
+  at: toInstant(at),
+})

@@ -27,8 +27,8 @@ export const membership = carry('members', members, 'userId', 'role joinedAt ale
 
 /**
  * What a workspace holds, in an order in which it can be taken in: what others point to first. Of a link the digest leaves, by which its
- * URL goes on opening, and not the token. Sessions, API keys, mails on their way and what the plan is
- * stay where they are; sums are made anew.
+ * URL goes on opening, and not the token. Sessions, API keys, webhooks, mails on their way and what the plan is
+ * stay where they are; sums, and the numbers of events, are made anew.
  */
 export const carried: Carried[] = [
   carry('clients', clients, 'id', 'name createdAt'),

@@ -114,6 +114,10 @@ const stays: Record<string, string[] | 'whole'> = {
   answers: 'whole',
   mails: 'whole',
   jobs: 'whole',
+  webhooks: 'whole',
+  deliveries: 'whole',
+  sequences: 'whole',
+  events: ['sequence'],
   cycle_totals: 'whole',
 }
 

@@ -1,22 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
+import { claimJob } from '../../platform/jobs.ts'
 
 /** A mail that is due: where it is, and the job that says so. */
 export type Due = { jobId: string; workspaceId: string; alertId: string; userId: string }
 
 /** Takes the mail that is due longest, until `leasedUntil` for this process alone; outside of any workspace. */
 export async function claimDue(db: Db, now: string, leasedUntil: string): Promise<Due | undefined> {
-  const { rows } = await db.execute<Due>(sql`
-    update jobs set due_at = ${leasedUntil}
-    where id = (select id from jobs where kind = 'mail' and due_at <= ${now} order by due_at limit 1 for update skip locked)
-    returning id as "jobId", in_workspace as "workspaceId", subject ->> 'alertId' as "alertId", subject ->> 'userId' as "userId"`)
-  return rows[0]
-}
-
-/** Puts a job off, or away when it is done; outside of any workspace. */
-export async function settleJob(db: Db, jobId: string, dueAt: string | null): Promise<void> {
-  if (dueAt === null) await db.execute(sql`delete from jobs where id = ${jobId}`)
-  else await db.execute(sql`update jobs set due_at = ${dueAt} where id = ${jobId}`)
+  const job = await claimJob(db, 'mail', now, leasedUntil)
+  return job && { jobId: job.id, workspaceId: job.workspaceId, ...(job.subject as { alertId: string; userId: string }) }
 }
 
 export type Waiting = { subject: string; body: string; tries: number; createdAt: string; name: string; address: string }

@@ -1,8 +1,9 @@
 import { instantNow, secondsLater } from '../../platform/clock.ts'
 import type { Deps } from '../../platform/context.ts'
+import { settleJob } from '../../platform/jobs.ts'
 import { faultInWords, type Mailer } from '../../platform/mailer.ts'
 import { dbOver, enterWorkspace, inTransaction, inWorkspace } from '../../platform/tenancy.ts'
-import { claimDue, dropMail, findWaiting, noteTry, settleJob, type Due, type Outcome, type Waiting } from './queries.ts'
+import { claimDue, dropMail, findWaiting, noteTry, type Due, type Outcome, type Waiting } from './queries.ts'
 import { waitAfter } from './retry.ts'
 
 // Longer than a send may take. A process that dies in between leaves the mail to be sent once more after it.

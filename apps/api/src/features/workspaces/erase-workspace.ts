@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { tablesInOrder } from '../../platform/database/catalog.ts'
 import { users, workspaces } from '../../platform/tables/accounts.ts'
-import { jobs } from '../../platform/tables/alerts.ts'
+import { jobs } from '../../platform/tables/jobs.ts'
 
 // Small enough that no statement runs into the limit of how long one may take.
 const rowsAtOnce = 10_000

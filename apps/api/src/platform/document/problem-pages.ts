@@ -32,6 +32,8 @@ const explanations: Record<string, string> = {
     'Work was logged on the hours that were agreed on top, so that without them the cycle is over. To remove them all the same, repeat the request with ?evenIfSpent=true.',
   'first-terms': 'There are terms from the first day of a retainer on, so the first ones can be replaced, not removed.',
   'already-paused': 'A pause that lasts keeps the day it began on. Resume the retainer, and pause it again from a later cycle on.',
+  'too-many-webhooks': 'A workspace has at most 20 webhooks. Remove one, or have one listen to more events.',
+  'webhook-disabled': 'Nothing but a test is sent to a disabled webhook. Enable it with a PATCH of its state, then repeat the request.',
   'link-password':
     'The link is kept with a password, which whoever sent it can tell you. A browser that has given it once may go on for 30 days.',
   'link-revoked': 'The link was revoked or replaced. Whoever sent it can send another.',

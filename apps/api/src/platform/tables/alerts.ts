@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, seconds, workspaceId } from './columns.ts'
 import { ofRetainer } from './retainers.ts'
 
@@ -48,21 +48,4 @@ export const mails = pgTable(
       'cascade',
     ),
   ],
-)
-
-/**
- * What is to be done later, in whatever workspace. Inside a workspace it can be added to and not read; outside of any it says where to look
- * and nothing else.
- */
-export const jobs = pgTable(
-  'jobs',
-  {
-    id: uuid().primaryKey(),
-    kind: text({ enum: ['mail'] }).notNull(),
-    /** The workspace, which is entered for the work itself. */
-    inWorkspace: uuid().notNull(),
-    subject: jsonb().$type<{ alertId: string; userId: string }>().notNull(),
-    dueAt: instant().notNull(),
-  },
-  (t) => [index('jobs_due').on(t.kind, t.dueAt)],
 )

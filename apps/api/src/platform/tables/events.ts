@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from './columns.ts'
 
 /** What a change made of fields: what each was and is, null where there was or is nothing. */
@@ -22,9 +22,17 @@ export const events = pgTable(
     changes: jsonb().$type<Changes>(),
     subject: jsonb().$type<Record<string, unknown>>().notNull(),
     at: instant().notNull(),
+    /** Its number in the workspace, without gaps; none until somebody who reads or delivers gives it. */
+    sequence: bigint({ mode: 'number' }),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('events_sequence')
+      .on(t.workspaceId, t.sequence)
+      .where(sql`sequence is not null`),
+    index('events_not_numbered')
+      .on(t.workspaceId, t.id)
+      .where(sql`sequence is null`),
     index('events_retainers_removed')
       .on(t.workspaceId, t.retainerId)
       .where(sql`name = 'retainer.removed'`),

@@ -5,6 +5,7 @@ import { CopyButton } from '../../controls/copy-button.tsx'
 import { Dialog } from '../../controls/dialog.tsx'
 import { SelectField, TextField } from '../../controls/field.tsx'
 import { Form, typedIn } from '../../controls/form.tsx'
+import { Secret } from '../../controls/secret.tsx'
 import { scopes } from './api-key-list.tsx'
 import { useCreateApiKey } from './api-keys.ts'
 import './api-keys.css'
@@ -40,7 +41,7 @@ export function NewApiKey() {
       {made && (
         <Dialog title={`Key: ${made.name}`} onClose={() => setMade(null)}>
           <p>Copy it now. It is shown this once and stored nowhere.</p>
-          <code className="secret">{made.secret}</code>
+          <Secret text={made.secret} />
           <footer className="dialog-foot">
             <CopyButton text={made.secret} what="Key" label="Copy the key" kind="primary" />
             <Button onClick={() => setMade(null)}>I have it</Button>

@@ -10,7 +10,7 @@ export const TakeOut = ({ isOffer = false }: { isOffer?: boolean }) => (
     ) : (
       <p className="quiet">
         A zip of JSON and CSV: clients, retainers and terms, every entry, cycles, statements, imports, links and the audit. Tables open in a
-        spreadsheet. A large workspace takes a minute. Passwords, API keys and the secret part of links are not in it.
+        spreadsheet. A large workspace takes a minute. Passwords, API keys, webhooks and the secret part of links are not in it.
       </p>
     )}
     <DownloadLink href={exportWorkspace.path}>{isOffer ? 'Take everything out' : 'Download everything'}</DownloadLink>

@@ -1,0 +1,52 @@
+import { publicEventNames } from '@hourtab/contract/events'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../platform/context.ts'
+
+const eventsAtOnce = 10_000
+
+/**
+ * Numbers what happened since this was last done, and makes a delivery of each event for each webhook that listens to it; answers the last
+ * number. Writers need not wait for one another: whoever reads or delivers numbers, one at a time in a workspace, what is committed by then.
+ * So numbers have no gaps, become visible in their order, and an event that is committed late gets a late number.
+ */
+export async function numberEvents(db: Db, workspaceId: string, at: string): Promise<number> {
+  if (!(await areSomeWithout(db, workspaceId))) return lastNumber(db, workspaceId)
+  const { rows } = await db.execute<{ last: string }>(sql`
+    insert into sequences (workspace_id, last) values (${workspaceId}, 0)
+    on conflict (workspace_id) do update set last = sequences.last returning last`)
+  let last = Number(rows[0]!.last)
+  for (let numbered = eventsAtOnce; numbered === eventsAtOnce; last += numbered) numbered = await numberSome(db, workspaceId, last, at)
+  return last
+}
+
+async function areSomeWithout(db: Db, workspaceId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select 1 from events where workspace_id = ${workspaceId} and sequence is null limit 1`)
+  return rows.length > 0
+}
+
+async function lastNumber(db: Db, workspaceId: string): Promise<number> {
+  const { rows } = await db.execute<{ last: string }>(sql`select last from sequences where workspace_id = ${workspaceId}`)
+  return Number(rows[0]?.last ?? 0)
+}
+
+// Each number and what is to be told of it are one statement: no event has the one without the other.
+async function numberSome(db: Db, workspaceId: string, last: number, at: string): Promise<number> {
+  const { rows } = await db.execute<{ numbered: number }>(sql`
+    with waiting as (
+      select id from events where workspace_id = ${workspaceId} and sequence is null order by id limit ${eventsAtOnce}
+    ), fresh as (
+      select id, ${last}::bigint + row_number() over (order by id) as sequence from waiting
+    ), numbered as (
+      update events e set sequence = f.sequence from fresh f where e.workspace_id = ${workspaceId} and e.id = f.id returning e.id, e.name, e.sequence
+    ), counted as (
+      update sequences set last = ${last}::bigint + (select count(*) from fresh) where workspace_id = ${workspaceId}
+    ), told as (
+      insert into deliveries (workspace_id, id, webhook_id, event_id, next_try_at, created_at)
+      select ${workspaceId}, gen_random_uuid(), h.id, n.id, ${at}, ${at}
+      from numbered n join webhooks h on h.workspace_id = ${workspaceId} and h.state = 'active' and h.after_sequence < n.sequence
+        and (h.events = '[]'::jsonb or h.events ? n.name)
+      where n.name = any(${sql.param([...publicEventNames])}::text[])
+    )
+    select count(*)::int as numbered from numbered`)
+  return rows[0]!.numbered
+}
