@@ -230,6 +230,8 @@ export async function allScreens(open: Open, origin: string): Promise<Screen[]> 
     { name: 'nothing here', page: pm, path: '/nowhere', ready: 'Nothing is here' },
     ...clients.map((state) => ({ ...state, page: client })),
     { name: 'API docs', page: stranger, path: '/api/docs', ready: 'HourTab REST API' },
+    { name: 'API guide', page: stranger, path: '/api/docs/quickstart', ready: 'With curl' },
+    { name: 'problem', page: stranger, path: '/problems/stale', ready: 'All problems' },
   ]
 }
 

@@ -15,6 +15,8 @@ export const idsAndDays: Words = {
   linkId: ['A share link of this workspace', id('0070')],
   retainerIds: ['The retainers it is kept to; null for all of the workspace', null],
   keyId: ['An API key of this workspace', id('0080')],
+  webhookId: ['A webhook of this workspace', id('00a0')],
+  deliveryId: ['A delivery to one of your webhooks', id('00b0')],
   sessionId: ['One of your own sessions', id('0090')],
   token: ['What stands after `/r/` in the URL of a share link', 'AZi86m…'],
 
@@ -54,6 +56,8 @@ export const idsAndDays: Words = {
   undoneAt: ['When it was taken back; null unless it was', null],
   closedAt: ['When it was closed', '2026-08-03T09:00:00.000Z'],
   reopenedAt: ['When its cycle was opened again', null],
+  disabledAt: ['When it was disabled; null while it is active', null],
+  timestamp: ['When it happened', '2026-07-14T16:20:00.000Z'],
   nextTryAt: ['When it is tried next; null when it is not', null],
   sentAt: ['When it was sent; null before', '2026-07-14T16:20:05.000Z'],
 }

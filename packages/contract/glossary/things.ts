@@ -53,6 +53,8 @@ export const things: Words = {
   hint: ['How the secret begins and ends', 'ht_live_…x9Qz'],
   url: ['Where it is', 'https://hourtab.example/r/AZi86m'],
   file: ['The file'],
+  payload: ['What is posted'],
+  data: ['Ids and figures of what happened', { eventId: id('0030'), sequence: 418 }],
   subject: ['Ids and figures of what changed', { entryId: id('0030'), seconds: 28800 }],
   mails: ['What became of the mails', []],
   fault: ['What went wrong last; null when nothing did', null],
