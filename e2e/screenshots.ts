@@ -9,6 +9,8 @@ import { visitors } from './visitors.ts'
 // The gallery: every screen at three widths, in light and dark. `node e2e/screenshots.ts <folder>`.
 
 const widths = [360, 768, 1440]
+// No browser draws a picture of the whole reference.
+const tallest = 12_000
 const folder = resolve(process.argv[2] ?? 'screenshots')
 
 async function photograph(page: Page, name: string) {
@@ -18,7 +20,9 @@ async function photograph(page: Page, name: string) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       // The first frame after the change may still hold colours of the other paper.
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}-${colorScheme}.png`), fullPage: true })
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      const path = join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}-${colorScheme}.png`)
+      await page.screenshot({ path, fullPage: height < tallest })
     }
   }
 }

@@ -10,6 +10,7 @@ type Given = { here: string; file: string; exchanges: Exchange[] }
 type Heard = { status: number; text: string }
 
 const atOnce = 8
+const patienceMs = 5000
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
 
 /**
@@ -82,12 +83,15 @@ const isToBeRight = ({ status, headers }: Exchange) => status < 400 && !/^(multi
 // Who was refused may have sent no credential, or none of this kind, and the proxy would answer that itself.
 const anybody = { authorization: 'Bearer ht_live_nobody' }
 
+// Nothing to say is said in three ways, and means the same.
+const isEmpty = (sent: unknown) => sent === undefined || sent === null || JSON.stringify(sent) === '{}'
+
 function send(port: number, exchange: Exchange, n: number): Promise<Heard> {
   const { method, url, headers, sent, status } = exchange
   const { 'content-type': type, ...others } = headers
-  const body = sent === undefined || !isToBeRight(exchange) ? undefined : JSON.stringify(sent)
+  const body = isEmpty(sent) || !isToBeRight(exchange) ? undefined : JSON.stringify(sent)
   const described = body === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const asking = request(
       {
         port,
@@ -103,7 +107,8 @@ function send(port: number, exchange: Exchange, n: number): Promise<Heard> {
         answer.on('end', () => resolve({ status: answer.statusCode!, text }))
       },
     )
-    asking.on('error', reject)
+    asking.on('error', (error) => resolve({ status: 0, text: String(error) }))
+    asking.setTimeout(patienceMs, () => asking.destroy(new Error('no answer')))
     asking.end(body)
   })
 }

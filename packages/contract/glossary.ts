@@ -17,6 +17,7 @@ export const longest = {
   otherwise: 10_000,
   fields: {
     name: 200,
+    text: 20_000,
     email: 254,
     title: 200,
     type: 200,

@@ -50,7 +50,7 @@ export function App() {
           <Route path="/retainers/:retainerId/links" element={<Links />} />
           <Route path="/retainers/:retainerId/settings" element={<RetainerSettings />} />
           <Route path="/audit" element={<Audit />} />
-          <Route path="/api-keys" element={<ApiKeys />} />
+          <Route path="/settings/api-keys" element={<ApiKeys />} />
           <Route path="/settings" element={<Settings />} />
           <Route path="/settings/webhooks" element={<Webhooks />} />
           <Route path="/settings/webhooks/:webhookId" element={<Webhook />} />

@@ -130,10 +130,13 @@ type PageHandler = (
 ) => Promise<unknown>
 export type Api = ReturnType<typeof serving>
 
+// JSON is UTF-8 (RFC 8259); read as that, anything else would be other text.
+const otherCharset = /;\s*charset="?(?!utf-8\b)/i
 const media = { json: /^application\/json\b/i, file: /^(multipart\/form-data|text\/csv)\b/i }
 
 function refuseOtherMedia(e: Endpoint, request: FastifyRequest): void {
   const type = request.headers['content-type']
-  if (e.method === 'GET' || type === undefined || (e.upload ? media.file : media.json).test(type)) return
-  throw problems.unknownMediaType(e.upload ? 'Send multipart/form-data or text/csv.' : 'Send application/json.')
+  const isOther = !e.upload && otherCharset.test(type ?? '')
+  if (e.method === 'GET' || type === undefined || (!isOther && (e.upload ? media.file : media.json).test(type))) return
+  throw problems.unknownMediaType(e.upload ? 'Send multipart/form-data or text/csv.' : 'Send application/json, in UTF-8.')
 }

@@ -107,6 +107,12 @@ const provoked: [number, string, string, () => Promise<Answered>][] = [
   [
     415,
     'unknown-media-type',
+    'JSON in another charset',
+    () => as('POST', '/api/v1/clients', { raw: '{"name":"x"}', headers: { 'content-type': 'application/json; charset=utf-16' } }),
+  ],
+  [
+    415,
+    'unknown-media-type',
     'XML',
     () => as('POST', '/api/v1/clients', { raw: '<name/>', headers: { 'content-type': 'application/xml' } }),
   ],

@@ -52,7 +52,7 @@ export function SettingsPage() {
       )}
       {me.role === 'owner' && (
         <Setting title="API keys" what="For scripts that log work or read balances.">
-          <ButtonLink to="/api-keys">API keys</ButtonLink>
+          <ButtonLink to="/settings/api-keys">API keys</ButtonLink>
         </Setting>
       )}
       {me.role === 'owner' && (

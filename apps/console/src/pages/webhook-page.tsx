@@ -12,7 +12,7 @@ export function WebhookPage() {
   const { data, error, refetch } = useWebhook(webhookId)
   return (
     <>
-      <p className="quiet webhook-back">
+      <p className="quiet back">
         <Link to="/settings/webhooks">Webhooks</Link>
       </p>
       <PageHeading title={data?.webhook.name ?? 'Webhook'} />

@@ -10,7 +10,7 @@ const everywhere: Command[] = [
   { id: 'new-retainer', title: 'New retainer', does: { to: '/retainers/new' } },
   { id: 'audit', title: 'Audit', about: 'who changed what and when', does: { to: '/audit' } },
   { id: 'settings', title: 'Settings', about: 'workspace, account, calendar', does: { to: '/settings' } },
-  { id: 'api-keys', title: 'API keys', about: 'for scripts', does: { to: '/api-keys' } },
+  { id: 'api-keys', title: 'API keys', about: 'for scripts', does: { to: '/settings/api-keys' } },
   { id: 'api', title: 'API reference', does: { href: '/api/docs' } },
   { id: 'webhooks', title: 'Webhooks', about: 'what is told to other systems', does: { to: '/settings/webhooks' } },
 ]

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rounds } from '../../../../test/rounds.ts'
 import { openDatabase } from '../open.ts'
 import { inChild } from './in-child.ts'
 
@@ -9,15 +10,16 @@ let home = ''
 beforeAll(async () => void (home = await mkdtemp(join(tmpdir(), 'ht-open-'))))
 afterAll(() => rm(home, { recursive: true, force: true }))
 
+const kills = rounds({ thorough: 10, quick: 5 })
 const quiet = () => {}
 const open = (dataDir: string, more = {}) => openDatabase({ dataDir: join(home, dataDir), log: quiet, ...more })
 
-test('ten times killed while it writes, the database has lost no acknowledged row and holds none twice', async () => {
+test('killed again and again while it writes, the database has lost no acknowledged row and holds none twice', async () => {
   const first = await open('killed')
   await first.pool.query('create table acks (id int primary key)')
   await first.close()
   const acknowledged: number[] = []
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < kills; round++) {
     const writer = inChild(`
       const { openDatabase } = await import(at('../open.ts'))
       const { pool } = await openDatabase({ dataDir: ${JSON.stringify(join(home, 'killed'))}, log: () => {} })
