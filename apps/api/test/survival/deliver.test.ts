@@ -5,7 +5,7 @@ import type { ApiProcess } from './api-process.ts'
 import { withApi } from './with-api.ts'
 import { logUntilAnswered, signUp, type Person, type Work } from './writer.ts'
 
-const kills = rounds({ thorough: 20, quick: 3 })
+const kills = rounds({ thorough: 20, quick: 2 })
 const works: Work[] = Array.from({ length: 200 }, (_, n) => ({ key: `work-${n}`, seconds: 60 * (1 + (n % 7)) }))
 
 type Event = { id: string; sequence: number; name: string }

@@ -6,7 +6,7 @@ import type { ApiProcess } from './api-process.ts'
 import { withApi } from './with-api.ts'
 import { readWorkLog, signUp, type Person } from './writer.ts'
 
-const kills = rounds({ thorough: 20, quick: 4 })
+const kills = rounds({ thorough: 20, quick: 2 })
 const text = JSON.stringify({ workedOn: '2026-07-06', seconds: 60, description: 'Discovery: stakeholder interviews' })
 
 /** Posts and kills the api as soon as the first byte of its answer is there, or, where `blindly`, as soon as the request is on its way; answers what came. */

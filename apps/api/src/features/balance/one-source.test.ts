@@ -7,6 +7,7 @@ import { lendable } from '@hourtab/domain/ledger-grants'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { studio } from '../../../test/studio.ts'
+import { rounds } from '../../../test/rounds.ts'
 import { figuresOf } from './read-balance.ts'
 
 const today = '2026-07-14'
@@ -112,5 +113,5 @@ test('the API, the ledger of the domain and a plain sum agree on any history of 
     if (newest) expect(newest.runningBalanceSeconds).toBe(balance.leftSeconds - balance.overSeconds)
     expect(log).toHaveLength(entries.length)
   }
-  await fc.assert(fc.asyncProperty(history, check), { numRuns: 250, interruptAfterTimeLimit: 15_000 })
+  await fc.assert(fc.asyncProperty(history, check), { numRuns: rounds({ thorough: 250, quick: 120 }), interruptAfterTimeLimit: 15_000 })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { studio } from '../../../test/studio.ts'
+import { rounds } from '../../../test/rounds.ts'
 import { balanceOf, change, drafted, edit, harvest, logOf, publish, remove, tick, undo } from './steps.ts'
 
 type Cast = Awaited<ReturnType<typeof studio>>
@@ -90,6 +91,6 @@ test(
       expect((await undo(cast, id)).body.kept).toBe(0)
       expect([await logOf(cast), await balanceOf(cast)]).toEqual([log, balance])
     }
-    await fc.assert(fc.asyncProperty(history, check), { numRuns: 80, interruptAfterTimeLimit: 40_000 })
+    await fc.assert(fc.asyncProperty(history, check), { numRuns: rounds({ thorough: 80, quick: 40 }), interruptAfterTimeLimit: 40_000 })
   },
 )
