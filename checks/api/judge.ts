@@ -3,6 +3,9 @@ import { join } from 'node:path'
 
 const leastScore = 90
 
+// A judge has nothing to tell its makers.
+const quiet = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+
 type Say = (line: string) => void
 type Spectral = { code: string; path: (string | number)[]; message: string }[]
 type Redocly = { problems: { ruleId: string; message: string; location: { pointer?: string }[] }[] }
@@ -24,7 +27,9 @@ export function judge(here: string, file: string, say: Say): number {
 // A judge that finds something exits with 1, and says what on its standard output.
 function outputOf(command: string, args: string[], cwd: string): string {
   try {
-    return fromBrace(execFileSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] }))
+    return fromBrace(
+      execFileSync(command, args, { cwd, env: quiet, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] }),
+    )
   } catch (error) {
     const { stdout } = error as { stdout?: string }
     if (!stdout) throw error
