@@ -2,48 +2,6 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, pageOf, pageQuery } from './primitives.ts'
 
-export const eventNames = [
-  'retainer.created',
-  'retainer.changed',
-  'retainer.removed',
-  'retainer.paused',
-  'retainer.resumed',
-  'terms.set',
-  'terms.removed',
-  'grant.agreed',
-  'grant.removed',
-  'entry.logged',
-  'entry.changed',
-  'entry.removed',
-  'balance.threshold',
-  'cycle.closed',
-  'cycle.reopened',
-  'import.drafted',
-  'import.published',
-  'import.undone',
-  'import.discarded',
-  'link.created',
-  'link.changed',
-  'link.rotated',
-  'link.revoked',
-  'client.added',
-  'client.changed',
-  'client.removed',
-  'workspace.changed',
-  'webhook.created',
-  'webhook.changed',
-  'webhook.rotated',
-  'webhook.disabled',
-  'webhook.removed',
-  'key.created',
-  'key.revoked',
-  'plan.set',
-  'account.changed',
-  'session.ended',
-  'account.deleted',
-] as const
-export type EventName = (typeof eventNames)[number]
-
 /** What webhooks are told: all that happens to the work itself. Accounts, keys and settings of the workspace are for the audit alone. */
 export const publicEventNames = [
   'retainer.created',
@@ -70,7 +28,26 @@ export const publicEventNames = [
   'client.added',
   'client.changed',
   'client.removed',
-] as const satisfies readonly EventName[]
+] as const
+
+export const eventNames = [
+  ...publicEventNames,
+  'import.drafted',
+  'import.discarded',
+  'workspace.changed',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.rotated',
+  'webhook.disabled',
+  'webhook.removed',
+  'key.created',
+  'key.revoked',
+  'plan.set',
+  'account.changed',
+  'session.ended',
+  'account.deleted',
+] as const
+export type EventName = (typeof eventNames)[number]
 
 const anEvent = {
   id: '0198d0a4-6f7e-7c31-9a55-3c1f0f6f2b10',

@@ -1,6 +1,4 @@
-import { Button, SubmitButton } from '../../controls/button.tsx'
-import { Dialog } from '../../controls/dialog.tsx'
-import { Form } from '../../controls/form.tsx'
+import { ConfirmDialog } from '../../controls/confirm-dialog.tsx'
 import { say } from '../../controls/toast.ts'
 import { useRevokeApiKey } from './api-keys.ts'
 
@@ -13,14 +11,8 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: { id: string; nam
     onClose()
   }
   return (
-    <Dialog title={`Revoke ${apiKey.name}?`} onClose={onClose}>
-      <Form onSubmit={revoke}>
-        <p>Scripts that use it are refused at once. This cannot be undone.</p>
-        <footer className="dialog-foot">
-          <SubmitButton kind="danger">Revoke the key</SubmitButton>
-          <Button onClick={onClose}>Keep it</Button>
-        </footer>
-      </Form>
-    </Dialog>
+    <ConfirmDialog title={`Revoke ${apiKey.name}?`} act="Revoke the key" keep="Keep it" onConfirm={revoke} onClose={onClose}>
+      Scripts that use it are refused at once. This cannot be undone.
+    </ConfirmDialog>
   )
 }

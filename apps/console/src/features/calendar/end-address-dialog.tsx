@@ -1,7 +1,5 @@
 import type { ApiKey } from '@hourtab/contract/api-keys'
-import { Button, SubmitButton } from '../../controls/button.tsx'
-import { Dialog } from '../../controls/dialog.tsx'
-import { Form } from '../../controls/form.tsx'
+import { ConfirmDialog } from '../../controls/confirm-dialog.tsx'
 import { say } from '../../controls/toast.ts'
 import { useCreateApiKey, useRevokeApiKey } from '../api-keys/api-keys.ts'
 
@@ -34,14 +32,8 @@ export function EndAddressDialog({ kind, address, onMade, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={`${title} ${address.name}?`} onClose={onClose}>
-      <Form onSubmit={end}>
-        <p>{what}</p>
-        <footer className="dialog-foot">
-          <SubmitButton kind="danger">{act}</SubmitButton>
-          <Button onClick={onClose}>Keep it as it is</Button>
-        </footer>
-      </Form>
-    </Dialog>
+    <ConfirmDialog title={`${title} ${address.name}?`} act={act} keep="Keep it as it is" onConfirm={end} onClose={onClose}>
+      {what}
+    </ConfirmDialog>
   )
 }

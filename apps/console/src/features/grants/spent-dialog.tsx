@@ -1,8 +1,6 @@
 import type { Grant } from '@hourtab/contract/grants'
 import { formatHours } from '@hourtab/domain/hours'
-import { Button, SubmitButton } from '../../controls/button.tsx'
-import { Dialog } from '../../controls/dialog.tsx'
-import { Form } from '../../controls/form.tsx'
+import { ConfirmDialog } from '../../controls/confirm-dialog.tsx'
 import { removeHours } from './grants.ts'
 
 type Props = { grant: Grant; /** What the server said of it. */ why: string; onClose: () => void }
@@ -14,14 +12,14 @@ export function SpentDialog({ grant, why, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={`Remove ${formatHours(grant.seconds)} agreed hours?`} onClose={onClose}>
-      <Form onSubmit={remove}>
-        <p>{why} Your client sees it at once.</p>
-        <footer className="dialog-foot">
-          <SubmitButton kind="danger">Remove them</SubmitButton>
-          <Button onClick={onClose}>Keep them</Button>
-        </footer>
-      </Form>
-    </Dialog>
+    <ConfirmDialog
+      title={`Remove ${formatHours(grant.seconds)} agreed hours?`}
+      act="Remove them"
+      keep="Keep them"
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      {why} Your client sees it at once.
+    </ConfirmDialog>
   )
 }

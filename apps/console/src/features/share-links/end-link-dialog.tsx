@@ -1,7 +1,5 @@
 import type { ShareLink } from '@hourtab/contract/share-links'
-import { Button, SubmitButton } from '../../controls/button.tsx'
-import { Dialog } from '../../controls/dialog.tsx'
-import { Form } from '../../controls/form.tsx'
+import { ConfirmDialog } from '../../controls/confirm-dialog.tsx'
 import { say } from '../../controls/toast.ts'
 import { useRevokeShareLink, useRotateShareLink } from './share-links.ts'
 
@@ -41,14 +39,8 @@ export function EndLinkDialog({
     onClose()
   }
   return (
-    <Dialog title={`${title} ${link.name}?`} onClose={onClose}>
-      <Form onSubmit={end}>
-        <p>{what}</p>
-        <footer className="dialog-foot">
-          <SubmitButton kind="danger">{act}</SubmitButton>
-          <Button onClick={onClose}>Keep it as it is</Button>
-        </footer>
-      </Form>
-    </Dialog>
+    <ConfirmDialog title={`${title} ${link.name}?`} act={act} keep="Keep it as it is" onConfirm={end} onClose={onClose}>
+      {what}
+    </ConfirmDialog>
   )
 }

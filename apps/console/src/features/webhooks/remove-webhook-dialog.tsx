@@ -1,8 +1,6 @@
 import type { Webhook } from '@hourtab/contract/webhooks'
 import { useNavigate } from 'react-router'
-import { Button, SubmitButton } from '../../controls/button.tsx'
-import { Dialog } from '../../controls/dialog.tsx'
-import { Form } from '../../controls/form.tsx'
+import { ConfirmDialog } from '../../controls/confirm-dialog.tsx'
 import { say } from '../../controls/toast.ts'
 import { useRemoveWebhook } from './webhooks.ts'
 
@@ -16,14 +14,8 @@ export function RemoveWebhookDialog({ webhook: { id, name }, onClose }: { webhoo
     await navigate('/settings/webhooks')
   }
   return (
-    <Dialog title={`Remove ${name}?`} onClose={onClose}>
-      <Form onSubmit={remove}>
-        <p>Nothing more is sent to it, and the log of its deliveries goes with it. This cannot be undone; disabling it can.</p>
-        <footer className="dialog-foot">
-          <SubmitButton kind="danger">Remove the webhook</SubmitButton>
-          <Button onClick={onClose}>Keep it</Button>
-        </footer>
-      </Form>
-    </Dialog>
+    <ConfirmDialog title={`Remove ${name}?`} act="Remove the webhook" keep="Keep it" onConfirm={remove} onClose={onClose}>
+      Nothing more is sent to it, and the log of its deliveries goes with it. This cannot be undone; disabling it can.
+    </ConfirmDialog>
   )
 }
