@@ -120,4 +120,5 @@ export const rotateShareLink = endpoint({
   status: 200,
   response: answer,
   noun: 'shareLink',
+  answers: [412],
 })

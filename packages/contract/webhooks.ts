@@ -164,4 +164,5 @@ export const rotateSecret = endpoint({
   status: 200,
   response: withSecret,
   noun: 'webhook',
+  answers: [412],
 })

@@ -42,7 +42,9 @@ const refusals: Record<number, Thrown> = {
   507: problems.noRoom(),
 }
 
-export const takesIfMatch = ({ method }: Endpoint) => method === 'PATCH' || method === 'PUT' || method === 'DELETE'
+/** Whether it heeds an If-Match: every change of what is there, and a POST that says it can find it changed. */
+export const takesIfMatch = ({ method, answers }: Endpoint): boolean =>
+  method === 'PATCH' || method === 'PUT' || method === 'DELETE' || answers?.includes(412) === true
 
 /** Every status an endpoint can answer: those that follow from its shape, and its own. */
 export function statusesOf(e: Endpoint): number[] {
