@@ -22,6 +22,8 @@ async function delivering({ delivering }: Awaited<ReturnType<typeof listening>>)
   const { database } = await workerDatabase()
   const faults: unknown[] = []
   const kept = keepDelivering({ ...delivering, database, outbound: openOutbound({ allowPrivate: true }) }, (error) => faults.push(error))
+  // Also when the test fails: who goes on delivering would take what later tests deliver.
+  opened.push(kept.stop)
   const stop = async () => {
     await kept.stop()
     expect(faults).toEqual([])

@@ -2,7 +2,7 @@ import { publicEventNames } from '@hourtab/contract/events'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 
-const eventsAtOnce = 10_000
+const eventsAtOnce = 1000
 
 /**
  * Numbers what happened since this was last done, and makes a delivery of each event for each webhook that listens to it; answers the last
@@ -29,17 +29,17 @@ async function lastNumber(db: Db, workspaceId: string): Promise<number> {
   return Number(rows[0]?.last ?? 0)
 }
 
-// Each number and what is to be told of it are one statement: no event has the one without the other.
+// Each number and what is to be told of it are one statement: no event has the one without the other. Places in an array instead of a join,
+// which the planner, that never knows how many wait, may run as each with each.
 async function numberSome(db: Db, workspaceId: string, last: number, at: string): Promise<number> {
   const { rows } = await db.execute<{ numbered: number }>(sql`
-    with waiting as (
-      select id from events where workspace_id = ${workspaceId} and sequence is null order by id limit ${eventsAtOnce}
-    ), fresh as (
-      select id, ${last}::bigint + row_number() over (order by id) as sequence from waiting
+    with waiting as materialized (
+      select array(select id from events where workspace_id = ${workspaceId} and sequence is null order by id limit ${eventsAtOnce}) as ids
     ), numbered as (
-      update events e set sequence = f.sequence from fresh f where e.workspace_id = ${workspaceId} and e.id = f.id returning e.id, e.name, e.sequence
+      update events set sequence = ${last}::bigint + array_position((select ids from waiting), id)
+      where workspace_id = ${workspaceId} and id = any((select ids from waiting)::uuid[]) returning id, name, sequence
     ), counted as (
-      update sequences set last = ${last}::bigint + (select count(*) from fresh) where workspace_id = ${workspaceId}
+      update sequences set last = ${last}::bigint + (select cardinality(ids) from waiting) where workspace_id = ${workspaceId}
     ), told as (
       insert into deliveries (workspace_id, id, webhook_id, event_id, next_try_at, created_at)
       select ${workspaceId}, gen_random_uuid(), h.id, n.id, ${at}, ${at}
@@ -47,6 +47,6 @@ async function numberSome(db: Db, workspaceId: string, last: number, at: string)
         and (h.events = '[]'::jsonb or h.events ? n.name)
       where n.name = any(${sql.param([...publicEventNames])}::text[])
     )
-    select count(*)::int as numbered from numbered`)
+    select cardinality(ids)::int as numbered from waiting`)
   return rows[0]!.numbered
 }

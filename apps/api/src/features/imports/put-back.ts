@@ -6,6 +6,8 @@ import { problems } from '../../platform/problem.ts'
 import type { Shift } from '../entries/bookkeeping.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
+// Rows of one statement. None of them joins two tables: the planner, which may not have heard yet how many an import brought, would take each
+// with each.
 const chunk = 5000
 
 type Where = { workspaceId: string; importId: string; retainer: LedgerRecord; cycleOf: (day: Day) => Day }
@@ -25,7 +27,7 @@ export async function putBack(db: Db, where: Where): Promise<{ shifts: Shift[]; 
   let restored = 0
   for (const part of parts)
     restored += (await restoreChanged(db, where, shifts, { days, part })) + (await restoreRemoved(db, where, shifts, { days, part }))
-  await restoreTaken(db, where)
+  for (const part of parts) await restoreTaken(db, where, part)
   const { rows } = await db.execute<{ kept: number }>(sql`
     select (select count(*) from replaced_entries where workspace_id = ${workspaceId} and import_id = ${importId} and kind <> 'taken')::int - ${restored}
       + (select count(*) from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by is distinct from ${importId})::int as kept`)
@@ -49,9 +51,9 @@ async function refuseIfClosed(db: Db, { workspaceId, importId, retainer }: Where
   if (through === undefined) return
   const { rows } = await db.execute<{ isClosed: boolean }>(sql`
     select exists (select from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by = ${importId} and cycle_starts_on <= ${through})
-      or exists (select from replaced_entries f left join entries e on e.workspace_id = f.workspace_id and e.id = f.entry_id
-        where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken'
-          and ((f.before ->> 'cycle_starts_on')::date <= ${through} or e.cycle_starts_on <= ${through})) as "isClosed"`)
+      or exists (select from replaced_entries f where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind <> 'taken'
+        and ((f.before ->> 'cycle_starts_on')::date <= ${through}
+          or (select e.cycle_starts_on from entries e where e.workspace_id = ${workspaceId} and e.id = f.entry_id) <= ${through})) as "isClosed"`)
   if (rows[0]!.isClosed)
     throw problems.cycleClosed('What this import did stands in a statement. Have an owner open the cycle again, or log corrections.')
 }
@@ -66,10 +68,10 @@ const countOf = (rows: readonly Shift[]) => rows.reduce((sum, { entries }) => su
 async function removeAdded(db: Db, { workspaceId, importId, retainer }: Where, shifts: Shift[]): Promise<number> {
   for (let removed = 0; ;) {
     const { rows } = await db.execute<Shift>(sql`
-      with batch as (
-        select id from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by = ${importId} limit ${chunk}
-      ), gone as (
-        delete from entries where workspace_id = ${workspaceId} and id in (select id from batch) returning cycle_starts_on, seconds, billable
+      with gone as (
+        delete from entries where workspace_id = ${workspaceId} and id = any(array(
+          select id from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by = ${importId} limit ${chunk}))
+        returning cycle_starts_on, seconds, billable
       ) ${sums(retainer.counts, sql`gone`)}`)
     if (rows.length === 0) return removed
     removed += countOf(rows)
@@ -77,13 +79,12 @@ async function removeAdded(db: Db, { workspaceId, importId, retainer }: Where, s
   }
 }
 
-/** The cycle that each day of what comes back counts in now; the schedule may have changed since. */
+/** The cycle that each day of what comes back counts in now, as a JSON object; the schedule may have changed since. */
 async function cyclesOfReplaced(db: Db, { workspaceId, importId, retainer, cycleOf }: Where): Promise<SQL> {
   const { rows } = await db.execute<{ day: Day }>(sql`
     select distinct before ->> 'worked_on' as day from replaced_entries where workspace_id = ${workspaceId} and import_id = ${importId} and kind <> 'taken'`)
   if (rows.some(({ day }) => day < retainer.startsOn)) throw problems.beforeRetainer(retainer.startsOn)
-  const cycles = rows.map(({ day }) => ({ day, cycle: cycleOf(day) }))
-  return sql`jsonb_to_recordset(${JSON.stringify(cycles)}::jsonb) as c (day date, cycle date)`
+  return sql`${JSON.stringify(Object.fromEntries(rows.map(({ day }) => [day, cycleOf(day)])))}::jsonb`
 }
 
 // What was replaced, cut into parts that one statement can handle.
@@ -97,49 +98,59 @@ async function partsOf(db: Db, { workspaceId, importId }: Where): Promise<SQL[]>
   )
 }
 
-const replacedNow = ({ workspaceId, importId }: Where, part: SQL) => sql`
-  f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'changed' and ${part} and e.workspace_id = ${workspaceId} and e.id = f.entry_id and e.written_by = ${importId}`
+const replaced = ({ workspaceId, importId }: Where, kind: 'changed' | 'removed' | 'taken', part: SQL) => sql`
+  f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = ${kind} and ${part}`
+
+/** The entries that this import changed and nobody since. */
+const changedNow = (where: Where, part: SQL) => sql`
+  e.workspace_id = ${where.workspaceId} and e.written_by = ${where.importId}
+    and e.id = any(array(select f.entry_id from replaced_entries f where ${replaced(where, 'changed', part)}))`
 
 // Keys may change places, so all of them are free before any is put back.
 async function freeKeys(db: Db, where: Where, shifts: Shift[], part: SQL): Promise<void> {
-  const ours = replacedNow(where, part)
-  const now = await db.execute<Shift>(sums(where.retainer.counts, sql`(select e.* from entries e, replaced_entries f where ${ours}) e`))
+  const ours = changedNow(where, part)
+  const now = await db.execute<Shift>(sums(where.retainer.counts, sql`(select e.* from entries e where ${ours}) e`))
   shifts.push(...now.rows.map(negative))
-  await db.execute(sql`update entries e set source_key = null from replaced_entries f where ${ours}`)
+  await db.execute(sql`update entries e set source_key = null where ${ours}`)
 }
 
 type Which = { days: SQL; part: SQL }
 
+/** An entry as it was, in the cycle where it counts now. */
+const before = (days: SQL) => sql`
+  jsonb_populate_record(null::entries, f.before || jsonb_build_object('cycle_starts_on', ${days} ->> (f.before ->> 'worked_on'))) b`
+
 async function restoreChanged(db: Db, where: Where, shifts: Shift[], { days, part }: Which): Promise<number> {
   const { rows } = await db.execute<Shift>(sql`
     with back as (
-      update entries e set cycle_starts_on = c.cycle, worked_on = b.worked_on, seconds = b.seconds, description = b.description, work_type = b.work_type, vendor = b.vendor,
-        project = b.project, billable = b.billable, source_key = b.source_key, source_dialect = b.source_dialect, source_client = b.source_client,
-        import_said = b.import_said, written_by = b.written_by
-      from replaced_entries f, jsonb_populate_record(null::entries, f.before) b, ${days}
-      where ${replacedNow(where, part)} and c.day = b.worked_on
+      update entries e set (cycle_starts_on, worked_on, seconds, description, work_type, vendor, project, billable, source_key, source_dialect, source_client,
+        import_said, written_by) = (
+          select b.cycle_starts_on, b.worked_on, b.seconds, b.description, b.work_type, b.vendor, b.project, b.billable, b.source_key, b.source_dialect,
+            b.source_client, b.import_said, b.written_by
+          from replaced_entries f, ${before(days)} where ${replaced(where, 'changed', part)} and f.entry_id = e.id)
+      where ${changedNow(where, part)}
       returning e.cycle_starts_on, e.seconds, e.billable
     ) ${sums(where.retainer.counts, sql`back`)}`)
   shifts.push(...rows)
   return countOf(rows)
 }
 
-async function restoreRemoved(db: Db, { workspaceId, importId, retainer }: Where, shifts: Shift[], { days, part }: Which): Promise<number> {
+async function restoreRemoved(db: Db, where: Where, shifts: Shift[], { days, part }: Which): Promise<number> {
   const { rows } = await db.execute<Shift>(sql`
     with back as (
-      insert into entries select (jsonb_populate_record(null::entries, f.before || jsonb_build_object('cycle_starts_on', c.cycle))).*
-      from replaced_entries f, ${days}
-      where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'removed' and ${part} and c.day = (f.before ->> 'worked_on')::date
+      insert into entries select b.* from replaced_entries f, ${before(days)} where ${replaced(where, 'removed', part)}
       on conflict (workspace_id, id) do nothing
       returning cycle_starts_on, seconds, billable
-    ) ${sums(retainer.counts, sql`back`)}`)
+    ) ${sums(where.retainer.counts, sql`back`)}`)
   shifts.push(...rows)
   return countOf(rows)
 }
 
-async function restoreTaken(db: Db, { workspaceId, importId }: Where): Promise<void> {
+async function restoreTaken(db: Db, where: Where, part: SQL): Promise<void> {
+  const taken = replaced(where, 'taken', part)
   await db.execute(sql`
-    update removed_entries e set source_key = b.source_key, import_said = b.import_said, worked_on = b.worked_on
-    from replaced_entries f, jsonb_populate_record(null::removed_entries, f.before) b
-    where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'taken' and e.workspace_id = ${workspaceId} and e.id = f.entry_id`)
+    update removed_entries e set (source_key, import_said, worked_on) = (
+      select b.source_key, b.import_said, b.worked_on
+      from replaced_entries f, jsonb_populate_record(null::removed_entries, f.before) b where ${taken} and f.entry_id = e.id)
+    where e.workspace_id = ${where.workspaceId} and e.id = any(array(select f.entry_id from replaced_entries f where ${taken}))`)
 }

@@ -22,15 +22,17 @@ export async function settleRows(db: Db, where: Where, settled: Settled): Promis
     await db.execute(sql`update entries set source_key = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`)
     await db.execute(sql`
       update entries e set source_key = x.key, import_said = x.said::jsonb, written_by = ${importId} from ${columns(logged)}
-      where e.workspace_id = ${workspaceId} and e.id = x.id`)
+      where e.workspace_id = ${workspaceId} and e.id = x.id and e.id = any(${ids}::uuid[])`)
   }
-  if (taken.length > 0)
+  if (taken.length > 0) {
+    const ids = uuidArray(taken.map(({ id }) => id))
     await db.execute(sql`
       with before as (
         insert into replaced_entries (workspace_id, import_id, entry_id, retainer_id, kind, before)
         select ${workspaceId}, ${importId}, e.id, e.retainer_id, 'taken', to_jsonb(e) from removed_entries e
-        where e.workspace_id = ${workspaceId} and e.id = any(${uuidArray(taken.map(({ id }) => id))}::uuid[])
+        where e.workspace_id = ${workspaceId} and e.id = any(${ids}::uuid[])
       )
       update removed_entries e set source_key = x.key, import_said = x.said::jsonb, worked_on = coalesce((x.said::jsonb ->> 'workedOn')::date, e.worked_on)
-      from ${columns(taken)} where e.workspace_id = ${workspaceId} and e.id = x.id`)
+      from ${columns(taken)} where e.workspace_id = ${workspaceId} and e.id = x.id and e.id = any(${ids}::uuid[])`)
+  }
 }

@@ -73,5 +73,5 @@ async function changeEntries(db: Db, { workspaceId, importId, isOwn }: Where, co
     update entries e set cycle_starts_on = x.cycle, worked_on = x.day, seconds = x.seconds, description = x.description, work_type = x.work_type, vendor = x.vendor,
       project = x.project, billable = x.billable, written_by = ${importId}
       ${isOwn ? sql`` : sql`, source_key = x.key, source_client = x.client, import_said = x.said::jsonb`}
-    from ${unnested(columns)} where e.workspace_id = ${workspaceId} and e.id = x.id`)
+    from ${unnested(columns)} where e.workspace_id = ${workspaceId} and e.id = x.id and e.id = any(${columns.ids}::uuid[])`)
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 
 export type Place = { dataDir: string; socket: string; startFrom?: string }
@@ -17,6 +18,8 @@ const startMillis = 300_000
 
 /** Starts the database in its own thread, so that no query holds up a request; resolves when its socket listens. */
 export async function startEngine(place: Place): Promise<Engine> {
+  // V8 takes compiled code back while the database runs, and once in many hours ends the process over it (nodejs/node#64500). Kept, it is a few megabytes.
+  setFlagsFromString('--no-wasm-code-gc')
   // Its own output is captured and dropped: what matters arrives as an error.
   const options = { workerData: place, stdout: true, stderr: true, execArgv: [] }
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), options)
