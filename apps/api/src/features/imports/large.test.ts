@@ -31,6 +31,8 @@ test(
     const first = await imported(cast, harvest(...calls(1, 0, 8000)))
     const large = await log()
     const second = await imported(cast, harvest(...calls(2, 4000, 12_000)))
+    const shown = await cast.owner.get(`/api/v1/imports/${second.id}`)
+    expect([shown.status, shown.body.import.totals]).toEqual([200, expect.objectContaining({ gone: 4000, changed: 4000, new: 4000 })])
     expect((await undo(cast, second.id)).status).toBe(200)
     expect(await log()).toEqual(large)
     expect((await undo(cast, first.id)).status).toBe(200)

@@ -11,14 +11,17 @@ type State = 'gone' | 'changed' | 'new'
 type Kept = Omit<Work, 'workedOn' | 'workType'> & { worked_on: string; work_type: Work['workType'] }
 type Found = { state: State; id: string; now: Kept | null; was: Kept | null; isByHand: boolean }
 
-/** What a published import removed, changed and added, as far as it is still in the log: the first thousand. */
+/**
+ * What a published import removed, changed and added, as far as it is still in the log: the first thousand. The limit of one keeps the planner,
+ * when it has not heard of them yet, from joining them each with each.
+ */
 export async function publishedRows(db: Db, workspaceId: string, importId: string): Promise<ImportRow[]> {
   const { rows } = await db.execute<Found>(sql`
     select 'gone' as state, f.entry_id as id, null::jsonb as now, f.before as was, false as "isByHand" from replaced_entries f
     where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'removed'
     union all
     select 'changed', e.id, to_jsonb(e), f.before, e.written_by is distinct from ${importId} from replaced_entries f
-    join entries e on e.workspace_id = ${workspaceId} and e.id = f.entry_id
+    cross join lateral (select * from entries where workspace_id = ${workspaceId} and id = f.entry_id limit 1) e
     where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = 'changed'
     union all
     select 'new', e.id, to_jsonb(e), null::jsonb, e.written_by is distinct from ${importId} from entries e
