@@ -96,7 +96,7 @@ export const servingTogether = ({ deps, claims, route }: Serving) =>
       const key = keyOf(e, request)
       if (key === undefined) {
         let turn = turns.get(claim.name)
-        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 10 })))
+        if (!turn) turns.set(claim.name, (turn = gather(together, { turns: 2, beside: 7 })))
         return (await turn(request))()
       }
       const answer = async (ctx: Acting, trip: Trip) => {
