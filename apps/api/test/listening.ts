@@ -9,6 +9,8 @@ type Receiver = { url: string; at: (path: string) => Received[] }
 export async function listening(receiver: Receiver, given: { events?: string[]; studio?: Parameters<typeof studio>[0] } = {}) {
   const cast = await studio(given.studio)
   const { database } = await workerDatabase()
+  // Webhooks of other tests, some of which lead nowhere, would be told as well whenever the clock is moved on.
+  await database.pool.query(`delete from jobs where kind = 'webhooks'`)
   const { owner, clock, delivering } = cast
   const path = `/${crypto.randomUUID()}`
   const made = await owner.post('/api/v1/webhooks').send({ name: 'Finance', url: `${receiver.url}${path}`, events: given.events ?? [] })

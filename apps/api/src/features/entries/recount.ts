@@ -1,5 +1,6 @@
+import type { Day } from '@hourtab/domain/calendar'
 import { closedThrough } from '@hourtab/domain/ledger-closed'
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 import { cycleStartOf } from '../balance/read-balance.ts'
 import { retainers } from '../../platform/tables/retainers.ts'
@@ -8,15 +9,26 @@ import type { LedgerRecord } from '../retainers/queries.ts'
 /** Puts every entry that is not in a closed cycle into its cycle anew, and sums the cycles from the entries. */
 export async function recount(db: Db, workspaceId: string, record: LedgerRecord): Promise<void> {
   const mine = sql`workspace_id = ${workspaceId} and retainer_id = ${record.id}`
-  const open = sql`${mine} and cycle_starts_on > ${closedThrough(record.closed) ?? '-infinity'}`
-  const { rows } = await db.execute<{ day: string }>(sql`select distinct worked_on::text as day from entries where ${open}`)
-  const cycles = rows.map(({ day }) => ({ day, cycle: cycleStartOf(record, day) }))
-  await db.execute(sql`
-    update entries set cycle_starts_on = c.cycle
-    from jsonb_to_recordset(${JSON.stringify(cycles)}::jsonb) as c (day date, cycle date)
-    where ${open} and worked_on = c.day and cycle_starts_on <> c.cycle`)
+  for (const { was, now, first, last } of await movesOf(db, mine, record))
+    await db.execute(sql`
+      update entries set cycle_starts_on = ${now} where ${mine} and cycle_starts_on = ${was} and worked_on between ${first} and ${last}`)
   await db.execute(sql`delete from cycle_totals where ${mine}`)
   await sumCycles(db, workspaceId, [record])
+}
+
+type Move = { was: Day; now: Day; first: Day; last: Day }
+
+// The days that go from one cycle to another; a statement for each stays short however long the log is.
+async function movesOf(db: Db, mine: SQL, record: LedgerRecord): Promise<Iterable<Move>> {
+  const { rows } = await db.execute<{ was: Day; day: Day }>(sql`
+    select distinct cycle_starts_on::text as was, worked_on::text as day from entries
+    where ${mine} and cycle_starts_on > ${closedThrough(record.closed) ?? '-infinity'} order by 1, 2`)
+  const moves = new Map<string, Move>()
+  for (const { was, day } of rows) {
+    const now = cycleStartOf(record, day)
+    if (now !== was) moves.set(`${was} ${now}`, { was, now, first: moves.get(`${was} ${now}`)?.first ?? day, last: day })
+  }
+  return moves.values()
 }
 
 /** Sums the cycles of every retainer of a workspace that has no sums yet. */

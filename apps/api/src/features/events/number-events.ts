@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../platform/context.ts'
 
 const eventsAtOnce = 1000
+const firstId = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Numbers what happened since this was last done, and makes a delivery of each event for each webhook that listens to it; answers the last
@@ -15,7 +16,13 @@ export async function numberEvents(db: Db, workspaceId: string, at: string): Pro
     insert into sequences (workspace_id, last) values (${workspaceId}, 0)
     on conflict (workspace_id) do update set last = sequences.last returning last`)
   let last = Number(rows[0]!.last)
-  for (let numbered = eventsAtOnce; numbered === eventsAtOnce; last += numbered) numbered = await numberSome(db, workspaceId, last, at)
+  let through = firstId
+  for (let isMore = true; isMore;) {
+    const some = await numberSome(db, workspaceId, { last, after: through, at })
+    isMore = some.numbered === eventsAtOnce
+    last += some.numbered
+    through = some.through ?? through
+  }
   return last
 }
 
@@ -29,15 +36,18 @@ async function lastNumber(db: Db, workspaceId: string): Promise<number> {
   return Number(rows[0]?.last ?? 0)
 }
 
-// Each number and what is to be told of it are one statement: no event has the one without the other. Places in an array instead of a join,
-// which the planner, that never knows how many wait, may run as each with each.
-async function numberSome(db: Db, workspaceId: string, last: number, at: string): Promise<number> {
-  const { rows } = await db.execute<{ numbered: number }>(sql`
+type Next = { last: number; after: string; at: string }
+
+// Each number and what is to be told of it are one statement: no event has the one without the other. Events are numbered from one id to another,
+// because whatever the planner knows of how many wait, the index leads there.
+async function numberSome(db: Db, workspaceId: string, { last, after, at }: Next): Promise<{ numbered: number; through: string | null }> {
+  const { rows } = await db.execute<{ numbered: number; through: string | null }>(sql`
     with waiting as materialized (
-      select array(select id from events where workspace_id = ${workspaceId} and sequence is null order by id limit ${eventsAtOnce}) as ids
+      select array(select id from events where workspace_id = ${workspaceId} and sequence is null and id > ${after} order by id limit ${eventsAtOnce}) as ids
     ), numbered as (
       update events set sequence = ${last}::bigint + array_position((select ids from waiting), id)
-      where workspace_id = ${workspaceId} and id = any((select ids from waiting)::uuid[]) returning id, name, sequence
+      where workspace_id = ${workspaceId} and sequence is null
+        and id between (select ids[1] from waiting) and (select ids[cardinality(ids)] from waiting) returning id, name, sequence
     ), counted as (
       update sequences set last = ${last}::bigint + (select cardinality(ids) from waiting) where workspace_id = ${workspaceId}
     ), told as (
@@ -47,6 +57,6 @@ async function numberSome(db: Db, workspaceId: string, last: number, at: string)
         and (h.events = '[]'::jsonb or h.events ? n.name)
       where n.name = any(${sql.param([...publicEventNames])}::text[])
     )
-    select cardinality(ids)::int as numbered from waiting`)
-  return rows[0]!.numbered
+    select cardinality(ids)::int as numbered, ids[cardinality(ids)] as through from waiting`)
+  return rows[0]!
 }

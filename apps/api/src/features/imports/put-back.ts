@@ -6,9 +6,10 @@ import { problems } from '../../platform/problem.ts'
 import type { Shift } from '../entries/bookkeeping.ts'
 import type { LedgerRecord } from '../retainers/queries.ts'
 
-// Rows of one statement. None of them joins two tables: the planner, which may not have heard yet how many an import brought, would take each
-// with each.
+// Rows of one statement. They are taken from one id to another and no two tables are joined: the planner, which may not have heard yet how many
+// rows an import brought, would take each with each.
 const chunk = 5000
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 type Where = { workspaceId: string; importId: string; retainer: LedgerRecord; cycleOf: (day: Day) => Day }
 
@@ -66,11 +67,12 @@ const negative = ({ cycleStartsOn, seconds, entries }: Shift): Shift => ({ cycle
 const countOf = (rows: readonly Shift[]) => rows.reduce((sum, { entries }) => sum + entries, 0)
 
 async function removeAdded(db: Db, { workspaceId, importId, retainer }: Where, shifts: Shift[]): Promise<number> {
+  const added = sql`workspace_id = ${workspaceId} and import_id = ${importId} and written_by = ${importId}`
   for (let removed = 0; ;) {
     const { rows } = await db.execute<Shift>(sql`
       with gone as (
-        delete from entries where workspace_id = ${workspaceId} and id = any(array(
-          select id from entries where workspace_id = ${workspaceId} and import_id = ${importId} and written_by = ${importId} limit ${chunk}))
+        delete from entries where ${added}
+          and id <= coalesce((select id from entries where ${added} order by id offset ${chunk - 1} limit 1), ${lastId})
         returning cycle_starts_on, seconds, billable
       ) ${sums(retainer.counts, sql`gone`)}`)
     if (rows.length === 0) return removed
@@ -87,34 +89,40 @@ async function cyclesOfReplaced(db: Db, { workspaceId, importId, retainer, cycle
   return sql`${JSON.stringify(Object.fromEntries(rows.map(({ day }) => [day, cycleOf(day)])))}::jsonb`
 }
 
+/** A part of what was replaced, by the column that holds an entry's id. */
+type Part = (id: SQL) => SQL
+
 // What was replaced, cut into parts that one statement can handle.
-async function partsOf(db: Db, { workspaceId, importId }: Where): Promise<SQL[]> {
+async function partsOf(db: Db, { workspaceId, importId }: Where): Promise<Part[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select entry_id as id from (select entry_id, row_number() over (order by entry_id) as n from replaced_entries
       where workspace_id = ${workspaceId} and import_id = ${importId}) f where n % ${chunk} = 0 order by 1`)
-  const ends = rows.map(({ id }) => id)
-  return [...ends, null].map((end, n) =>
-    sql.join([sql`true`, ...(n > 0 ? [sql`f.entry_id > ${ends[n - 1]}`] : []), ...(end ? [sql`f.entry_id <= ${end}`] : [])], sql` and `),
-  )
+  const ends = [...rows.map(({ id }) => id), lastId]
+  return ends.map((end, n) => (id) => (n > 0 ? sql`${id} > ${ends[n - 1]} and ${id} <= ${end}` : sql`${id} <= ${end}`))
 }
 
-const replaced = ({ workspaceId, importId }: Where, kind: 'changed' | 'removed' | 'taken', part: SQL) => sql`
-  f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = ${kind} and ${part}`
+type Kind = 'changed' | 'removed' | 'taken'
+
+const replaced = ({ workspaceId, importId }: Where, kind: Kind, part: Part) => sql`
+  f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.kind = ${kind} and ${part(sql`f.entry_id`)}`
+
+/** The rows of entries, or of removed ones, that stand where something was replaced. */
+const standing = ({ workspaceId, importId }: Where, kind: Kind, part: Part) => sql`
+  e.workspace_id = ${workspaceId} and ${part(sql`e.id`)}
+    and (select f.kind from replaced_entries f where f.workspace_id = ${workspaceId} and f.import_id = ${importId} and f.entry_id = e.id) = ${kind}`
 
 /** The entries that this import changed and nobody since. */
-const changedNow = (where: Where, part: SQL) => sql`
-  e.workspace_id = ${where.workspaceId} and e.written_by = ${where.importId}
-    and e.id = any(array(select f.entry_id from replaced_entries f where ${replaced(where, 'changed', part)}))`
+const changedNow = (where: Where, part: Part) => sql`${standing(where, 'changed', part)} and e.written_by = ${where.importId}`
 
 // Keys may change places, so all of them are free before any is put back.
-async function freeKeys(db: Db, where: Where, shifts: Shift[], part: SQL): Promise<void> {
+async function freeKeys(db: Db, where: Where, shifts: Shift[], part: Part): Promise<void> {
   const ours = changedNow(where, part)
   const now = await db.execute<Shift>(sums(where.retainer.counts, sql`(select e.* from entries e where ${ours}) e`))
   shifts.push(...now.rows.map(negative))
   await db.execute(sql`update entries e set source_key = null where ${ours}`)
 }
 
-type Which = { days: SQL; part: SQL }
+type Which = { days: SQL; part: Part }
 
 /** An entry as it was, in the cycle where it counts now. */
 const before = (days: SQL) => sql`
@@ -127,7 +135,8 @@ async function restoreChanged(db: Db, where: Where, shifts: Shift[], { days, par
         import_said, written_by) = (
           select b.cycle_starts_on, b.worked_on, b.seconds, b.description, b.work_type, b.vendor, b.project, b.billable, b.source_key, b.source_dialect,
             b.source_client, b.import_said, b.written_by
-          from replaced_entries f, ${before(days)} where ${replaced(where, 'changed', part)} and f.entry_id = e.id)
+          from replaced_entries f, ${before(days)}
+          where f.workspace_id = ${where.workspaceId} and f.import_id = ${where.importId} and f.entry_id = e.id)
       where ${changedNow(where, part)}
       returning e.cycle_starts_on, e.seconds, e.billable
     ) ${sums(where.retainer.counts, sql`back`)}`)
@@ -146,11 +155,10 @@ async function restoreRemoved(db: Db, where: Where, shifts: Shift[], { days, par
   return countOf(rows)
 }
 
-async function restoreTaken(db: Db, where: Where, part: SQL): Promise<void> {
-  const taken = replaced(where, 'taken', part)
+async function restoreTaken(db: Db, where: Where, part: Part): Promise<void> {
   await db.execute(sql`
     update removed_entries e set (source_key, import_said, worked_on) = (
-      select b.source_key, b.import_said, b.worked_on
-      from replaced_entries f, jsonb_populate_record(null::removed_entries, f.before) b where ${taken} and f.entry_id = e.id)
-    where e.workspace_id = ${where.workspaceId} and e.id = any(array(select f.entry_id from replaced_entries f where ${taken}))`)
+      select b.source_key, b.import_said, b.worked_on from replaced_entries f, jsonb_populate_record(null::removed_entries, f.before) b
+      where f.workspace_id = ${where.workspaceId} and f.import_id = ${where.importId} and f.entry_id = e.id)
+    where ${standing(where, 'taken', part)}`)
 }
