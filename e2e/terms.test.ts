@@ -82,6 +82,7 @@ test('a pause is seen before it begins, the client page says so by itself, and r
   await headline(`12 of 0 hours used · 12 over · ${since}, resumes ${dayInWords(firstOfMonth(1))}`).waitFor()
   await pm.getByRole('button', { name: 'Change the end' }).click()
   await pm.getByLabel('Cap again from the cycle').selectOption(firstOfMonth())
+  await expect.poll(async () => (await previewed(pm))[0]).toContain('Cap 0 → becomes 20')
   await pm.getByRole('button', { name: 'Resume the retainer' }).click()
   await headline(sentence(12, 20)).waitFor()
   expect(lastPart(sentence(12, 20))).toMatch(/^resets /)

@@ -101,7 +101,7 @@ test('a webhook is added, tried, told what happens, changed and removed, and its
   await pm.getByRole('dialog').getByLabel('Everything that happens to the work').check()
   await pm.getByRole('button', { name: 'Save' }).click()
   await pm.getByRole('heading', { level: 1, name: 'Ledger' }).waitFor()
-  await pm.getByText('Everything that happens to the work').waitFor()
+  await pm.getByText('Everything that happens to the work ·').waitFor()
 
   // What is missed while it is disabled is sent afterwards.
   await pm.getByRole('button', { name: 'Disable' }).click()
