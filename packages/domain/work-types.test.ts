@@ -59,6 +59,15 @@ test('a vendor is never made out of an activity', () => {
   for (const text of unnamed) expect(classify(text).vendor).toBeNull()
 })
 
+test('a vendor is the same however its words are spaced', () => {
+  for (const text of [
+    'Vendor Salesforce SI: weekly sync',
+    'Vendor  Salesforce   SI : weekly sync',
+    'Vendor coordination: Salesforce\nSI weekly  sync',
+  ])
+    expect(classify(text)).toEqual({ workType: 'vendor', vendor: 'Salesforce SI' })
+})
+
 test('a vendor is always a piece of the text, whatever the text', () => {
   const words = fc.constantFrom('Vendor', 'coordination', ':', 'Salesforce SI', 'b', 'weekly', 'sync', 'Acme', '(', ')', '7', 'ß', ' ')
   fc.assert(

@@ -42,14 +42,15 @@ export const suggestions: { workType: WorkType; text: string }[] = [
 
 /**
  * The work type and vendor that a description names: by its leading label (`Vendor A: weekly sync`), else by the activity it mentions
- * first, else `other`. A vendor is only ever a name that stands in the text; without one it is null.
+ * first, else `other`. A vendor is only ever a name that stands in the text, however it is spaced there; without one it is null.
  */
 export function classify(description: string): { workType: WorkType; vendor: string | null } {
-  const labelled = /^([^:]{1,60}):(?:\s|$)/.exec(description)
+  const text = description.replaceAll(/\s+/g, ' ')
+  const labelled = /^([^:]{1,60}):(?:\s|$)/.exec(text)
   const label = labelled?.[1]?.trim() ?? ''
-  const workType = typeOfLabel(label) ?? typeOfActivity(description) ?? 'other'
+  const workType = typeOfLabel(label) ?? typeOfActivity(text) ?? 'other'
   if (workType !== 'vendor') return { workType, vendor: null }
-  return { workType, vendor: vendorInLabel(label) ?? vendorBeforeActivity(label, description) ?? vendorByLetter(description) }
+  return { workType, vendor: vendorInLabel(label) ?? vendorBeforeActivity(label, text) ?? vendorByLetter(text) }
 }
 
 // Everything after the first word of these labels is free: "Go-live week 2: …", "Requirements (finance): …".
