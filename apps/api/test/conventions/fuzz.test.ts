@@ -13,7 +13,7 @@ const home = await populated()
 const { origin, ids } = home
 const key = await home.key('admin')
 const operations = await operationsOf(origin)
-const perOperation = rounds({ thorough: 300, quick: 30 })
+const perOperation = rounds({ thorough: 300, quick: 20 })
 // A sample studio is five months of work.
 const timesFor = (name: string) => (name === 'lookAround' ? perOperation / 10 : perOperation)
 let asked = 0

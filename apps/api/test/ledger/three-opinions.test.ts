@@ -7,7 +7,7 @@ import { playground, type Played } from './play.ts'
 import { rounds } from '../rounds.ts'
 import { randomRetainer, today, type Plan } from './random-retainer.ts'
 
-const count = rounds({ thorough: 2000, quick: 200 })
+const count = rounds({ thorough: 2000, quick: 100 })
 const atOnce = 16
 
 // One retainer alone, once a run has told its seed.

@@ -5,7 +5,7 @@ import { rounds } from '../rounds.ts'
 import { withApi } from './with-api.ts'
 import { signUp, type Person } from './writer.ts'
 
-const kills = rounds({ thorough: 50, quick: 8 })
+const kills = rounds({ thorough: 50, quick: 4 })
 const rows = 400
 const file = ['Date,Description,Hours']
   .concat(Array.from({ length: rows }, (_, n) => `2026-07-${String(1 + (n % 28)).padStart(2, '0')},"Vendor A: call ${n}",0.25`))

@@ -4,7 +4,7 @@ import { rounds } from '../rounds.ts'
 import { withApi } from './with-api.ts'
 import { logUntilAnswered, readWorkLog, signUp, type Work } from './writer.ts'
 
-const kills = rounds({ thorough: 20, quick: 5 })
+const kills = rounds({ thorough: 20, quick: 3 })
 const writers = 4
 const works: Work[] = Array.from({ length: 500 }, (_, n) => ({ key: `work-${n}`, seconds: 60 * (1 + (n % 7)) }))
 const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key)

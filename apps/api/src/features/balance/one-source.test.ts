@@ -113,5 +113,5 @@ test('the API, the ledger of the domain and a plain sum agree on any history of 
     if (newest) expect(newest.runningBalanceSeconds).toBe(balance.leftSeconds - balance.overSeconds)
     expect(log).toHaveLength(entries.length)
   }
-  await fc.assert(fc.asyncProperty(history, check), { numRuns: rounds({ thorough: 250, quick: 120 }), interruptAfterTimeLimit: 15_000 })
+  await fc.assert(fc.asyncProperty(history, check), { numRuns: rounds({ thorough: 250, quick: 60 }), interruptAfterTimeLimit: 15_000 })
 })

@@ -7,7 +7,7 @@ import { ownDatabase } from '../../../test/own-database.ts'
 import { movingClock, serveApp } from '../../../test/serve-app.ts'
 import { rounds } from '../../../test/rounds.ts'
 
-const many = rounds({ thorough: 200_000, quick: 60_000 })
+const many = rounds({ thorough: 200_000, quick: 30_000 })
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

@@ -91,6 +91,6 @@ test(
       expect((await undo(cast, id)).body.kept).toBe(0)
       expect([await logOf(cast), await balanceOf(cast)]).toEqual([log, balance])
     }
-    await fc.assert(fc.asyncProperty(history, check), { numRuns: rounds({ thorough: 80, quick: 40 }), interruptAfterTimeLimit: 40_000 })
+    await fc.assert(fc.asyncProperty(history, check), { numRuns: rounds({ thorough: 80, quick: 20 }), interruptAfterTimeLimit: 40_000 })
   },
 )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { workerDatabase } from '../../../test/own-database.ts'
+import { rounds } from '../../../test/rounds.ts'
 import { studio } from '../../../test/studio.ts'
 import { harvest, imported, undo } from './steps.ts'
 
@@ -10,6 +11,8 @@ const calls = (hours: number, from: number, until: number) =>
     `Call ${from + n}`,
     hours,
   ])
+
+const rows = rounds({ thorough: 8000, quick: 4000 })
 
 // A statement may take five seconds. The planner goes by what it counted last, here a few rows in each workspace, until it counts again.
 test(
@@ -28,11 +31,14 @@ test(
       return rows[0]
     }
     const small = await log()
-    const first = await imported(cast, harvest(...calls(1, 0, 8000)))
+    const first = await imported(cast, harvest(...calls(1, 0, rows)))
     const large = await log()
-    const second = await imported(cast, harvest(...calls(2, 4000, 12_000)))
+    const second = await imported(cast, harvest(...calls(2, rows / 2, rows * 1.5)))
     const shown = await cast.owner.get(`/api/v1/imports/${second.id}`)
-    expect([shown.status, shown.body.import.totals]).toEqual([200, expect.objectContaining({ gone: 4000, changed: 4000, new: 4000 })])
+    expect([shown.status, shown.body.import.totals]).toEqual([
+      200,
+      expect.objectContaining({ gone: rows / 2, changed: rows / 2, new: rows / 2 }),
+    ])
     expect((await undo(cast, second.id)).status).toBe(200)
     expect(await log()).toEqual(large)
     expect((await undo(cast, first.id)).status).toBe(200)

@@ -10,7 +10,7 @@ import { inWorkspace } from '../../platform/tenancy.ts'
 import { makeToken } from '../../platform/token.ts'
 
 const audiences = ['full', 'unnamed', 'aliases', 'totals'] as const
-const count = rounds({ thorough: 500, quick: 150 })
+const count = rounds({ thorough: 500, quick: 80 })
 const vendors = ['Qadimtech', 'Bryzolith GmbH', 'Zuvenda & Sons', 'Ox']
 const people = ['Prunella Whiskerton', 'Bartleby']
 

@@ -153,7 +153,7 @@ async function busy(seed: number) {
   return { cast, retainer, ways, any, statements }
 }
 
-const changes = rounds({ thorough: 1000, quick: 400 })
+const changes = rounds({ thorough: 1000, quick: 200 })
 
 test('whatever is done afterwards, again and again, no statement changes, and totals stay the sums of entries', async () => {
   const { cast, retainer, ways, any, statements } = await busy(7)
