@@ -128,7 +128,12 @@ test('who catches up by number while others write misses nothing and reads nothi
 test('a long past is numbered whole at the first reading, also where the planner last saw a short one', async () => {
   const { owner, ines } = await studio()
   const { database } = await workerDatabase()
+  // Three thousand workspaces of one event each are what the planner goes by.
+  await database.pool.query(
+    `insert into events (workspace_id, id, name, subject, at, sequence) select gen_random_uuid(), gen_random_uuid(), 'client.added', '{}', '2025-01-01T00:00:00Z', 1 from generate_series(1, 3000)`,
+  )
   await database.pool.query('analyze events')
+  await database.pool.query(`delete from events where at = '2025-01-01T00:00:00Z'`)
   await database.pool.query(
     `insert into events (workspace_id, id, name, subject, at) select $1, gen_random_uuid(), 'client.added', '{}', '2026-01-01T00:00:00Z' from generate_series(1, 12000)`,
     [ines.me.workspace.id],
