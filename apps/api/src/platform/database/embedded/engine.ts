@@ -18,7 +18,8 @@ const startMillis = 300_000
 
 /** Starts the database in its own thread, so that no query holds up a request; resolves when its socket listens. */
 export async function startEngine(place: Place): Promise<Engine> {
-  // V8 takes compiled code back while the database runs, and once in many hours ends the process over it (nodejs/node#64500). What that keeps does not show in its memory.
+  // V8 takes compiled code back while the database runs, and once in many hours ends the process over it (nodejs/node#64500). What is kept
+  // instead does not show in its memory.
   setFlagsFromString('--no-wasm-code-gc')
   // Its own output is captured and dropped: what matters arrives as an error.
   const options = { workerData: place, stdout: true, stderr: true, execArgv: [] }
