@@ -5,6 +5,9 @@ import { close, reopen } from '../statements/steps.ts'
 
 const secrets = ['stall', '98765', '4321', '4,321', 'EUR', 'Ines']
 
+// In a token and in a hash any few letters come up some day.
+const withoutTokens = (text: string): string => text.replaceAll(/[0-9A-Za-z]{32,}/g, '')
+
 /** It is August 3rd; July is closed with an entry of 8 hours, and shared. */
 async function shared() {
   const cast = await studio({
@@ -71,7 +74,8 @@ describe('behind a link, the statement of a closed cycle', () => {
       JSON.stringify([pdf.pages, pdf.info]),
       (await cast.nobody.get(`/api/v1/public/balances/${link.token}`)).text,
     ]
-    for (const text of told) for (const secret of [...secrets, cast.ines.email, cast.ines.me.user.id]) expect(text).not.toContain(secret)
+    for (const text of told.map(withoutTokens))
+      for (const secret of [...secrets, cast.ines.email, cast.ines.me.user.id]) expect(text).not.toContain(secret)
   })
 })
 
