@@ -24,7 +24,6 @@ test('a heading in any language is one when every row below has as many columns'
 
 test('a sheet of any length is known by its first lines', () => {
   const rows = Array.from({ length: 100_000 }, (_, n) => `2026-07-06,Interview ${n},1`)
-  const before = performance.now()
-  expect(looksLikeSheet(['Tag,Arbeit,Stunden', ...rows].join('\n'))).toBe(true)
-  expect(performance.now() - before).toBeLessThan(100)
+  expect(looksLikeSheet(['Wann,Was genau,Wie lange', ...rows, 'Whatever may follow, be it, a, note'].join('\n'))).toBe(true)
+  expect(looksLikeSheet(['Wann,Was genau,Wie lange', 'Whatever may follow, be it, a, note', ...rows].join('\n'))).toBe(false)
 })
