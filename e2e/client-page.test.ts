@@ -27,18 +27,18 @@ test('a client finds out where the hours went, down to the entries behind a figu
   expect(await vendors.getByRole('row').count()).toBe(3)
 
   await vendors.getByRole('row', { name: 'Northline' }).getByRole('link', { name: '2', exact: true }).click()
-  expect(await entriesOn(page).count()).toBe(1)
+  await expect.poll(() => entriesOn(page).count()).toBe(1)
   await page.getByText('1 entry · 2 h').waitFor()
   await page.getByRole('link', { name: 'Link to this entry' }).click()
   const permalink = page.url()
   await page.getByRole('link', { name: 'Show the whole log' }).click()
-  expect(await entriesOn(page).count()).toBe(3)
+  await expect.poll(() => entriesOn(page).count()).toBe(3)
 
   await page.getByText('Search and filter').click()
   await page.getByRole('searchbox', { name: 'Words' }).fill('REVIEW acceptance')
   await page.getByRole('combobox', { name: 'Vendor' }).selectOption('Sable')
   await page.getByRole('button', { name: 'Find' }).click()
-  expect(await entriesOn(page).allInnerTexts()).toEqual([expect.stringContaining('Sable: acceptance review')])
+  await expect.poll(() => entriesOn(page).allInnerTexts()).toEqual([expect.stringContaining('Sable: acceptance review')])
   expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('REVIEW acceptance')
 
   await page.goto(permalink)

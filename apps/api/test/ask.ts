@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export type Answered = { status: number; headers: IncomingHttpHeaders; text: string; body: Record<string, any> }
 type Given = { headers?: OutgoingHttpHeaders; body?: unknown; raw?: string | Buffer }
@@ -27,6 +28,15 @@ export function ask(origin: string, method: string, path: string, given: Given =
     asking.on('error', reject)
     asking.end(sent)
   })
+}
+
+/** One request as a client sends it: again, after as long as it is told, while the database has more to do than it can. */
+export async function askPatiently(...[origin, method, path, given]: Parameters<typeof ask>): Promise<Answered> {
+  for (let sent = 1; ; sent++) {
+    const answer = await ask(origin, method, path, given)
+    if (sent === 5 || answer.body.type !== '/problems/database-busy') return answer
+    await wait(Number(answer.headers['retry-after']) * 1000)
+  }
 }
 
 /** The cookies an answer sets, as a browser sends them back. */

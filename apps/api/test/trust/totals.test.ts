@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask } from '../ask.ts'
+import { ask, askPatiently } from '../ask.ts'
 import { workerDatabase } from '../own-database.ts'
 import { studio } from '../studio.ts'
 
@@ -39,7 +39,7 @@ async function busy(seed: number) {
   const random = randomFrom(seed)
   const any = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
   const base = `/api/v1/retainers/${retainer.id}`
-  const send = (method: string, path: string, body?: unknown) => ask(origin, method, path, { body, headers })
+  const send = (method: string, path: string, body?: unknown) => askPatiently(origin, method, path, { body, headers })
   const day = () => `2026-0${any([7, 8, 9])}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`
   const log = async () => {
     const { body } = await send('POST', `${base}/entries`, {
@@ -53,7 +53,7 @@ async function busy(seed: number) {
   }
   const draft = async () => {
     const rows = Array.from({ length: 5 }, () => `${day()},Review ${Math.floor(random() * 1e9)},${1 + Math.floor(random() * 5)}`)
-    const { body } = await ask(origin, 'POST', `${base}/imports`, {
+    const { body } = await askPatiently(origin, 'POST', `${base}/imports`, {
       raw: `Date,Description,Hours\n${rows.join('\n')}\n`,
       headers: { ...headers, 'content-type': 'text/csv' },
     })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@hourtab/domain/statement'
-import { ask } from '../../../test/ask.ts'
+import { ask, askPatiently } from '../../../test/ask.ts'
 import { workerDatabase } from '../../../test/own-database.ts'
 import { studio } from '../../../test/studio.ts'
 import { rounds } from '../../../test/rounds.ts'
@@ -96,7 +96,7 @@ async function busy(seed: number) {
   const base = `/api/v1/retainers/${retainer.id}`
   const ids: string[] = []
   const imports: string[] = []
-  const send = (method: string, path: string, body?: unknown) => ask(origin, method, path, { body, headers })
+  const send = (method: string, path: string, body?: unknown) => askPatiently(origin, method, path, { body, headers })
   const day = () => `2026-0${any([7, 8, 9])}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`
   const seconds = () => 1 + Math.floor(random() * 9000)
   const log = async (more: object = {}) => {
@@ -112,14 +112,18 @@ async function busy(seed: number) {
   }
   const draft = async () => {
     const rows = Array.from({ length: 4 }, () => `${day()},Review ${any([1, 2, 3, 4, 5, 6])},${any([1, 2, 3])}`)
-    const { body } = await ask(origin, 'POST', `${base}/imports?filename=export_2026-07-01_2026-09-30.csv`, {
+    const { body } = await askPatiently(origin, 'POST', `${base}/imports?filename=export_2026-07-01_2026-09-30.csv`, {
       raw: `Date,Description,Hours\n${rows.join('\n')}\n`,
       headers: { ...headers, 'content-type': 'text/csv' },
     })
     imports.push(body.import.id)
     return send('POST', `/api/v1/imports/${body.import.id}/publish`)
   }
-  const statements = async () => (await statementsOf(cast)).map(({ id }) => id)
+  const statements = async () => {
+    const { status, text, body } = await send('GET', `${base}/statements`)
+    expect(status, text).toBe(200)
+    return (body.items as { id: string }[]).map(({ id }) => id)
+  }
   const ways = {
     log,
     logAgain: log,
