@@ -20,7 +20,10 @@ const traits: Trait[] = [
  */
 export function pairUp(rows: readonly SnapshotRow[], matches: (LoggedRow | undefined)[], missing: readonly LoggedRow[]): void {
   const taken = new Set<LoggedRow>()
-  const open = () => rows.flatMap((row, at) => (matches[at] === undefined ? [at] : []))
+  // Where several have a trait in common, no weaker one decides. Else one pairing would hang on another row being open, and that row is
+  // known by its key once it is published: the same file again would pair otherwise, and add.
+  const unsure = new Set<number>()
+  const open = () => rows.flatMap((row, at) => (matches[at] === undefined && !unsure.has(at) ? [at] : []))
   const left = () => missing.filter((logged) => !taken.has(logged))
   const mayBeOne = (at: number, logged: LoggedRow) => !(rows[at]!.hasId && logged.hasId)
   const pair = (at: number, logged: LoggedRow) => {
@@ -43,7 +46,9 @@ export function pairUp(rows: readonly SnapshotRow[], matches: (LoggedRow | undef
       )
       for (const [shared, [at, ...others]] of places) {
         const [logged, ...more] = entries.get(shared) ?? []
-        if (logged && others.length === 0 && more.length === 0 && mayBeOne(at!, logged)) pair(at!, logged)
+        if (!logged) continue
+        if (others.length > 0 || more.length > 0) for (const each of [at!, ...others]) unsure.add(each)
+        else if (mayBeOne(at!, logged)) pair(at!, logged)
       }
     }
 }

@@ -29,11 +29,12 @@ const choice = fc.record({
   isSplit: fc.boolean(),
 })
 const choices = fc.array(choice, { minLength: 1, maxLength: 5 })
+type Edit = { what: string; at: number; facts: Facts }
 type Wish = { isExcluded: boolean; decision: 'mine' | 'theirs' | undefined; rewritten: Facts | null; isSplit: boolean }
 
 let made = 0
 
-function edited(upstream: Upstream[], changes: { what: string; at: number; facts: Facts }[]): Upstream[] {
+function edited(upstream: Upstream[], changes: Edit[]): Upstream[] {
   return changes.reduce((rows, { what, at, facts: to }) => {
     if (what === 'add') return [...rows, { ...to, id: ++made }]
     return rows.flatMap((row, n) => (n !== at ? [row] : what === 'drop' ? [] : [{ ...to, id: row.id }]))
@@ -117,7 +118,7 @@ const undone = (log: Entry[], before: Map<string, Entry | undefined>): Entry[] =
   ...[...before.values()].filter((entry) => entry !== undefined),
 ]
 
-function touched(log: Entry[], touches: { what: string; at: number; facts: Facts }[]): Entry[] {
+function touched(log: Entry[], touches: Edit[]): Entry[] {
   return touches.reduce((entries, { what, at, facts: to }) => {
     const id = `entry ${++made}`
     const byHand = { id, key: null, part: 1, hasId: false, said: null, isRemoved: false, isGuarded: false, isClosed: false }
@@ -129,6 +130,34 @@ function touched(log: Entry[], touches: { what: string; at: number; facts: Facts
     })
   }, log)
 }
+
+// Rows that could be one of several entries: pairing must not hang on which of them are open. Found by chance, one time in a million.
+const at6 = { workedOn: '2026-07-06', billable: false }
+const call = (more: Partial<Facts> = {}): Facts => ({ ...at6, seconds: 900, description: 'Call', project: 'ERP', ...more })
+const ambiguous = [
+  [
+    [call(), call({ description: 'Sync' }), call({ workedOn: '2026-07-07', seconds: 1800, project: null })],
+    { 0: call({ workedOn: '2026-07-07', seconds: 1800, description: 'Sync', project: null }), 2: call({ seconds: 1800, project: null }) },
+    [call({ seconds: 1800 })],
+    [{ isExcluded: true }, {}, { isSplit: true }],
+  ],
+  [
+    [call({ project: null }), call({ project: null }), call({ workedOn: '2026-07-08' })],
+    { 0: call(), 2: call({ workedOn: '2026-07-07' }) },
+    [],
+    [{ isExcluded: true }],
+  ],
+] as const
+const examples = ambiguous.map(([first, changed, added, wishes]): [Edit[], Edit[], [], Wish[], boolean] => [
+  first.map((facts) => ({ what: 'add', at: 0, facts })),
+  [
+    ...added.map((facts) => ({ what: 'add', at: 0, facts })),
+    ...Object.entries(changed).map(([at, facts]) => ({ what: 'change', at: Number(at), facts })),
+  ],
+  [],
+  wishes.map((wish) => ({ ...plain, ...wish })),
+  false,
+])
 
 const publish = (log: Entry[], rows: SnapshotRow[], wishes?: Wish[]) => published(log, rows, publicationIn(rows, log, wishes)).log
 const worked = (log: Entry[]) => log.flatMap(({ work, isRemoved }) => (isRemoved ? [] : [JSON.stringify(work)])).toSorted()
@@ -147,7 +176,7 @@ test('importing a file twice adds nothing, whatever came before and whatever a h
       const keys = once.flatMap(({ key, part, isRemoved }) => (key === null || isRemoved ? [] : [`${key} ${part}`]))
       expect(new Set(keys).size).toBe(keys.length)
     }),
-    runs,
+    { ...runs, examples },
   )
 })
 
