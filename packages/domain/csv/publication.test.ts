@@ -12,25 +12,25 @@ type Upstream = Facts & { id: number }
 const days = { from: '2026-07-01', through: '2026-07-31' }
 const runs = { numRuns: 10_000 }
 
-const facts = fc.record({
+const facts: fc.Arbitrary<Facts> = fc.record({
   workedOn: fc.constantFrom('2026-07-06', '2026-07-07', '2026-07-08'),
   seconds: fc.constantFrom(900, 1800),
   description: fc.constantFrom('Sync', 'Review', 'Call'),
   project: fc.constantFrom('ERP', null),
   billable: fc.boolean(),
 })
-const edit = fc.record({ what: fc.constantFrom('add', 'change', 'drop'), at: fc.nat(9), facts })
+type Edit = { what: string; at: number; facts: Facts }
+const edit: fc.Arbitrary<Edit> = fc.record({ what: fc.constantFrom('add', 'change', 'drop'), at: fc.nat(9), facts })
 const edits = fc.array(edit, { maxLength: 6 })
-const touch = fc.record({ what: fc.constantFrom('edit', 'remove', 'log'), at: fc.nat(9), facts })
-const choice = fc.record({
+const touch: fc.Arbitrary<Edit> = fc.record({ what: fc.constantFrom('edit', 'remove', 'log'), at: fc.nat(9), facts })
+type Wish = { isExcluded: boolean; decision: 'mine' | 'theirs' | undefined; rewritten: Facts | null; isSplit: boolean }
+const choice: fc.Arbitrary<Wish> = fc.record({
   isExcluded: fc.boolean(),
   decision: fc.constantFrom(undefined, 'mine' as const, 'theirs' as const),
   rewritten: fc.option(facts),
   isSplit: fc.boolean(),
 })
 const choices = fc.array(choice, { minLength: 1, maxLength: 5 })
-type Edit = { what: string; at: number; facts: Facts }
-type Wish = { isExcluded: boolean; decision: 'mine' | 'theirs' | undefined; rewritten: Facts | null; isSplit: boolean }
 
 let made = 0
 
