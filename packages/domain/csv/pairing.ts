@@ -9,6 +9,7 @@ const whole: Trait = ({ workedOn, seconds, description, project, billable }) => 
 // What an edit in the tracker usually leaves alone, the surest first.
 const traits: Trait[] = [
   ({ workedOn, description, project }) => text(workedOn, description, project),
+  ({ workedOn, description, seconds }) => text(workedOn, description, seconds),
   ({ workedOn, description }) => text(workedOn, description),
   ({ description, seconds }) => text(description, seconds),
   ({ workedOn, seconds, project }) => text(workedOn, seconds, project),

@@ -52,6 +52,18 @@ test.each<[string, Partial<Facts>]>([
   expect(told([row('new key', edit)], [logged('old key')])).toEqual(['changed 0 old key'])
 })
 
+test('a project that was renamed is a change of each of its entries, also of two calls on one day', () => {
+  const [short, long] = [{ seconds: 900 }, { seconds: 5400 }]
+  const renamed = { project: 'ERP rollout' }
+  const rows = [
+    row('c', { ...short, ...renamed }),
+    row('d', { ...long, ...renamed }),
+    row('e', { workedOn: '2026-07-14', ...short, ...renamed }),
+  ]
+  const log = [logged('a', long), logged('b', short), logged('x', { workedOn: '2026-07-14', ...short })]
+  expect(told(rows, log)).toEqual(['changed 0 b', 'changed 1 a', 'changed 2 x'])
+})
+
 test('where two entries might be meant, none is taken for it', () => {
   const log = [logged('a', { seconds: 60 }), logged('b', { seconds: 120 })]
   expect(told([row('c', { seconds: 180 })], log)).toEqual(['new 0 -', 'gone - a', 'gone - b'])
