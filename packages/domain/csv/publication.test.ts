@@ -131,7 +131,7 @@ function touched(log: Entry[], touches: Edit[]): Entry[] {
   }, log)
 }
 
-// Rows that could be one of several entries: pairing must not hang on which of them are open. Found by chance, one time in a million.
+// Rows that could be one of several entries: pairing must not hang on which of them are open. Chance alone seldom makes them.
 const at6 = { workedOn: '2026-07-06', billable: false }
 const call = (more: Partial<Facts> = {}): Facts => ({ ...at6, seconds: 900, description: 'Call', project: 'ERP', ...more })
 const ambiguous = [
